@@ -1,0 +1,64 @@
+// A secret has one shape, one home and a short life: memory from sodium_malloc, wiped when it goes, never copied by
+// accident, never a std::string.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/foundation/bytes.h"
+
+namespace attest::crypto {
+
+class Secret {
+ public:
+  Secret() = default;  ///< empty
+  explicit Secret(std::size_t size);
+  static Secret random(std::size_t size);
+  /// Copies `bytes`; the caller wipes its own.
+  static Secret copy(ByteView bytes);
+  static Secret from_text(std::string_view text) { return copy(as_bytes(text)); }
+
+  Secret(Secret&&) noexcept = default;
+  Secret& operator=(Secret&&) noexcept = default;
+  Secret clone() const { return copy(view()); }
+
+  std::size_t size() const noexcept { return size_; }
+  bool empty() const noexcept { return size_ == 0; }
+  ByteView view() const noexcept { return {data_.get(), size_}; }
+  ByteSpan span() noexcept { return {data_.get(), size_}; }
+  std::string_view text() const noexcept { return as_text(view()); }
+  /// Constant time in the content.
+  bool equals(ByteView other) const noexcept;
+
+ private:
+  struct Free {
+    void operator()(Byte* p) const noexcept;
+  };
+  std::unique_ptr<Byte[], Free> data_;
+  std::size_t size_ = 0;
+};
+
+/// Text of secrets that grows (a key file being written); its memory moves only between Secrets.
+class SecretText {
+ public:
+  void append(std::string_view text);
+  void append_hex(ByteView bytes);
+  Secret take();
+
+ private:
+  Secret buffer_;
+  std::size_t used_ = 0;
+};
+
+void wipe(ByteSpan bytes) noexcept;
+void wipe(std::string& text) noexcept;
+bool same(ByteView a, ByteView b) noexcept;  ///< constant time in the content; false where sizes differ
+
+/// sodium_init. Every program calls it once, first; throws Error{Internal} where it fails. Harmless again.
+void start();
+/// No core dumps, no debugger of the same user, before any secret is read (RLIMIT_CORE 0, PR_SET_DUMPABLE 0).
+void harden_process() noexcept;
+
+}  // namespace attest::crypto
