@@ -1,0 +1,120 @@
+// Interviews: what is kept about one conversation.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/media/recording.h"
+#include "core/store/vault.h"
+#include "core/testimony/transcript.h"
+
+namespace attest::testimony {
+
+/// The fields of an interview in their order (FORMAT.md §6), record_code apart.
+const std::vector<std::string>& interview_fields();
+/// Checks and normalises a field's text (dates, BCP 47, mode's words). Throws Invalid naming the field and what it takes.
+std::string check_field(const std::string& field, const std::string& value);
+const std::vector<std::string>& modes();     ///< in-person phone video written
+const std::vector<std::string>& statuses();  ///< suggestions, not a rule: planned recorded transcribed coded closed
+
+struct Interview {
+  RecordId id;
+  std::string record_code;
+  std::map<std::string, std::string> fields;  ///< those that are set
+  bool contested = false;
+};
+
+/// A random code of five syllables ("KUSO-TAMIRE" style): no date, no initials, no order.
+std::string random_record_code();
+
+RecordId create_interview(store::Vault& vault, const std::map<std::string, std::string>& fields);
+/// An empty value unsets the field (writes "").
+void set_fields(store::Vault& vault, const RecordId& id, const std::map<std::string, std::string>& fields);
+Interview interview(const store::Vault& vault, const RecordId& id);  ///< NotFound
+std::vector<Interview> interviews(const store::Vault& vault);        ///< by record code
+/// By record code, full id or unambiguous id prefix; NotFound or Invalid (ambiguous).
+RecordId find_interview(const store::Vault& vault, const std::string& text);
+
+/// Settles a conflict (id or unambiguous prefix): by taking a candidate's commit (hex, prefix) or by a new text.
+void settle_take(store::Vault& vault, const RecordId& record, const std::string& conflict, const std::string& commit);
+void settle_value(store::Vault& vault, const RecordId& record, const std::string& conflict, const std::string& text);
+/// Every conflict of an interview, those of its coding layers included.
+std::vector<store::Conflict> conflicts(const store::Vault& vault, const RecordId& interview);
+
+// Recordings.
+struct Media {
+  media::RecordingFacts facts;
+  bool here = true;  ///< the sound itself is in this vault
+};
+std::vector<Media> media_of(const store::Vault& vault, const RecordId& interview);
+Media find_media(const store::Vault& vault, const RecordId& interview, const std::string& text);  ///< "" = the only or first one
+std::unique_ptr<media::RecordingReader> open_media(const store::Vault& vault, const Media& media);
+/// Adds a file that was recorded elsewhere.
+media::RecordingFacts add_media(store::Vault& vault, const RecordId& interview, RandomSource& file, Job& job);
+/// A recording under way: write samples, then finish; if it is never finished, what came is taken in at the next opening.
+class Recording {
+ public:
+  Recording(store::Vault& vault, const RecordId& interview, int rate, int channels, media::Codec codec);
+  ~Recording();
+  void write(const std::int16_t* interleaved, std::size_t frames);
+  float level() const;
+  std::int64_t duration_ms() const;
+  /// Ends the file; needs no database. Call it from the recorder's lane.
+  media::RecordingFacts finish();
+  /// Then, with the vault: journals what was finished.
+  static void take_in(store::Vault& vault, const media::RecordingFacts& facts);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+/// Takes interrupted recordings in and removes what arriving bundles left; a writer calls it after opening.
+/// Returns the recordings that were recovered.
+std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault);
+
+// Transcripts.
+struct Transcript {
+  EntityId id;
+  RecordId interview;
+  std::string role;  ///< original, translation
+  std::string language;
+  std::optional<EntityId> media;
+  EntityId current;  ///< the version shown
+  bool contested = false;
+};
+struct Version {
+  EntityId id;
+  EntityId transcript;
+  std::optional<EntityId> made_from;
+  std::int64_t characters = 0;
+  std::string author;
+  std::int64_t time = 0;
+};
+struct NewTranscript {
+  TranscriptText content;
+  std::string language;
+  std::string role = "original";
+  std::optional<EntityId> media;
+};
+EntityId import_transcript(store::Vault& vault, const RecordId& interview, const NewTranscript& transcript);
+std::vector<Transcript> transcripts(const store::Vault& vault, const RecordId& interview);
+Transcript find_transcript(const store::Vault& vault, const RecordId& interview, const std::string& text);  ///< "" = first
+std::vector<Version> versions(const store::Vault& vault, const EntityId& transcript);  ///< oldest first
+TranscriptText version_text(const store::Vault& vault, const EntityId& version);
+/// A new version made from `from`; the transcript shows it. Returns it, or `from` where nothing changed.
+EntityId save_version(store::Vault& vault, const EntityId& transcript, const EntityId& from, const TranscriptText& content);
+
+// Notes.
+struct Note {
+  EntityId id;
+  std::string text;
+  std::optional<std::int64_t> at_ms;
+  std::string author;
+  std::int64_t time = 0;
+};
+EntityId add_note(store::Vault& vault, const RecordId& interview, const std::string& text, std::optional<std::int64_t> at_ms);
+std::vector<Note> notes(const store::Vault& vault, const RecordId& interview);
+
+}  // namespace attest::testimony
