@@ -37,13 +37,17 @@ class Identity {
   Recipient recipient_;
 };
 
+/// "AGE-SECRET-KEY-1..." and its 32 bytes, without computing the public key: for files of thousands of them.
+Secret scalar_of(std::string_view text);
+Secret text_of(const Secret& scalar);
+
 /// One stanza of a header, as it stands there.
 struct Stanza {
   std::vector<std::string> args;  ///< args[0] is the type
   Bytes body;
 };
 
-/// Limits of what is read: a header of 256 KiB, 64 stanzas, 16 arguments, 4 KiB a line.
+/// Limits of what is read and of what is written: a header of 256 KiB, 64 stanzas, 16 arguments, 4 KiB a line.
 struct Header {
   std::vector<Stanza> stanzas;
   std::array<Byte, 32> mac{};
@@ -85,7 +89,9 @@ struct OpenOptions {
 
 /// A source of what was sealed. Only authenticated bytes come out, and a missing, repeated or later chunk throws before
 /// the end is reported; until `read` has returned 0 the whole is unverified.
-/// Throws: WrongPassphrase where no key fits (text "No key of ours opens this file."), Damaged for everything else.
+/// Throws: WrongPassphrase where no key fits (text "No key of ours opens this file."), Invalid for what is no age file
+/// or asks for more scrypt than `max_scrypt_log2n`, Damaged for everything else; always as AgeError, but for what `in`
+/// throws and for NotEnoughMemory.
 class Opener final : public Source {
  public:
   Opener(Source& in, const OpenOptions& options);
@@ -110,11 +116,17 @@ class AgeError final : public Error {
   Opener::Failure failure;
 };
 
-/// Small things at once.
+/// Small things at once; `open` takes the armored form too.
 Bytes seal(ByteView plain, SealOptions options);
 Secret open(ByteView sealed, const OpenOptions& options);
 
-/// The armored form, strict (PEM label "AGE ENCRYPTED FILE"), as a stream. `is_armored` looks at the first bytes.
+/// Whether a file that begins with these bytes (64 are plenty) is meant to be armored.
+bool is_armored(ByteView start);
+
+/// The same sealed file under another header: `stanzas` and a MAC for them by `file_key`; the payload is carried over.
+Bytes with_stanzas(ByteView sealed, const std::vector<Stanza>& stanzas, const Secret& file_key);
+
+/// The armored form, strict (PEM label "AGE ENCRYPTED FILE"), as a stream. It reads `in` to its end.
 class Dearmor final : public Source {
  public:
   explicit Dearmor(Source& in);

@@ -37,6 +37,8 @@ struct Header {
   static Header parse(std::string_view text);
 };
 
+std::string fresh_salt();  ///< 64 hex digits of 32 random bytes
+
 enum class Op { Set, Remove, Settle };
 
 struct Change {
@@ -50,7 +52,7 @@ struct Change {
 
 struct Body {
   std::vector<Change> changes;
-  std::string salt;  ///< 64 hex
+  std::string salt;  ///< 64 hex; fresh_salt() for a new one
   std::string text() const;
   static Body parse(std::string_view text);
 };
@@ -102,13 +104,11 @@ class Replay {
     std::map<std::string, std::vector<Candidate>> fields;
     std::vector<CommitId> removes;
   };
-  Candidate candidate(const CommitId& id, const Change& change) const;
 
   std::map<CommitId, Node> nodes_;
   std::vector<CommitId> lane_ends_;
   std::set<CommitId> tips_;
   std::map<EntityId, Entity> entities_;
-  std::map<std::pair<CommitId, std::pair<EntityId, std::string>>, Candidate> writes_;
 };
 
 /// A record's journal outside a database: as it comes in a bundle.

@@ -94,17 +94,21 @@ struct WordHit {
 struct VaultInfo {
   std::string vault_id;
   ProjectId project;
-  std::string name;          ///< the project's
-  std::string device_name;
+  std::string name;          ///< this vault's own; what its contact card says
+  std::string project_name;
   std::string author;
   int format_version = 1;
 };
 
 struct CreateOptions {
-  std::string name;    ///< the project's name
+  std::string name;  ///< this vault's; a vault that starts a project names it so too
   std::string author = "A1";
   crypto::KdfCost cost;
-  std::optional<ProjectId> join;  ///< joins that project instead of starting one
+  struct Join {
+    ProjectId project;
+    std::string project_name;
+  };
+  std::optional<Join> join;  ///< joins that project instead of starting one
 };
 
 /// What merging a journal came to.
@@ -181,6 +185,8 @@ class Vault {
   /// `trusted` says which devices' commits may enter. Throws only for failures of the store; what is wrong with the journal
   /// is in the outcome. Call inside `together`.
   MergeOutcome merge(const Journal& incoming, const std::function<bool(const DeviceKey&)>& trusted);
+  /// Tries again what was kept aside, after trust has changed. Returns the records that gained something.
+  std::vector<RecordId> retry_waiting(const std::function<bool(const DeviceKey&)>& trusted);
   bool seen_bundle(const std::string& bundle) const;
   void note_bundle(const std::string& bundle, const std::string& tagmanifest_sha256);
   struct Sequence {
