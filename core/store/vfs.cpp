@@ -1,0 +1,252 @@
+#include "core/store/vfs.h"
+
+#include <sqlcipher/sqlite3.h>
+
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <utility>
+
+#include "core/foundation/error.h"
+
+namespace attest::store {
+
+struct Vfs::State {
+  Disk* disk = nullptr;
+  std::string database;
+  std::string wal;
+  std::string shm;
+  std::string name;
+  sqlite3_vfs* unix_vfs = nullptr;
+  sqlite3_vfs shim = {};
+  std::exception_ptr refusal;
+
+  /// The path of ours that `file` is; null where it is none of ours.
+  const std::string* own(const char* file) const {
+    if (file == nullptr) return nullptr;
+    if (database == file) return &database;
+    return wal == file ? &wal : nullptr;
+  }
+  bool exists(const std::string& path) const {
+    int found = 0;
+    unix_vfs->xAccess(unix_vfs, path.c_str(), SQLITE_ACCESS_EXISTS, &found);
+    return found != 0;
+  }
+  int keep_refusal(int code) noexcept {
+    if (!refusal) refusal = std::current_exception();
+    return code;
+  }
+  /// SQLITE_OK where the Disk allows the act; else the Error is kept, and `code` or SQLITE_FULL is the
+  /// answer.
+  int ask(const DiskAct& act, int code) noexcept {
+    try {
+      disk->about_to(act);
+      return SQLITE_OK;
+    } catch (const Error& e) {
+      return keep_refusal(e.code() == Code::NoSpace ? SQLITE_FULL : code);
+    } catch (...) {
+      return keep_refusal(code);
+    }
+  }
+};
+
+namespace {
+
+using State = Vfs::State;
+using Kind = DiskAct::Kind;
+
+/// What SQLite allocates for a file of ours; the unix VFS's own file follows in the same block.
+struct File {
+  sqlite3_file base;
+  State* vfs;
+  const std::string* path;
+};
+
+File* ours(sqlite3_file* file) {
+  return reinterpret_cast<File*>(file);
+}
+sqlite3_file* under(sqlite3_file* file) {
+  return reinterpret_cast<sqlite3_file*>(ours(file) + 1);
+}
+State* state(sqlite3_vfs* vfs) {
+  return static_cast<State*>(vfs->pAppData);
+}
+
+int ask(sqlite3_file* file, Kind kind, int code, sqlite3_int64 offset = 0, ByteView bytes = {}) {
+  return ours(file)->vfs->ask({kind, *ours(file)->path, {}, static_cast<std::uint64_t>(offset), bytes}, code);
+}
+
+int close(sqlite3_file* file) {
+  const int code = under(file)->pMethods->xClose(under(file));
+  ours(file)->~File();
+  return code;
+}
+
+int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 offset) {
+  const ByteView bytes{static_cast<const Byte*>(data), static_cast<std::size_t>(size)};
+  if (const int no = ask(file, Kind::Write, SQLITE_IOERR_WRITE, offset, bytes)) return no;
+  return under(file)->pMethods->xWrite(under(file), data, size, offset);
+}
+
+int truncate(sqlite3_file* file, sqlite3_int64 size) {
+  if (const int no = ask(file, Kind::Truncate, SQLITE_IOERR_TRUNCATE, size)) return no;
+  return under(file)->pMethods->xTruncate(under(file), size);
+}
+
+int sync(sqlite3_file* file, int flags) {
+  if (const int no = ask(file, Kind::Sync, SQLITE_IOERR_FSYNC)) return no;
+  return under(file)->pMethods->xSync(under(file), flags);
+}
+
+int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
+  State& vfs = *ours(file)->vfs;
+  if (page == 0 && !vfs.exists(vfs.shm)) {
+    if (const int no = vfs.ask({Kind::Create, vfs.shm, {}, 0, {}}, SQLITE_IOERR_SHMOPEN)) return no;
+  }
+  return under(file)->pMethods->xShmMap(under(file), page, size, extend, out);
+}
+
+int shm_unmap(sqlite3_file* file, int remove) {
+  State& vfs = *ours(file)->vfs;
+  if (remove && vfs.ask({Kind::Remove, vfs.shm, {}, 0, {}}, SQLITE_IOERR_DELETE) != SQLITE_OK) remove = 0;
+  return under(file)->pMethods->xShmUnmap(under(file), remove);
+}
+
+// Version 2 has no xFetch: pages are never mapped.
+const sqlite3_io_methods& methods() {
+  static constexpr sqlite3_io_methods table = {
+      2,
+      close,
+      [](sqlite3_file* f, void* out, int size, sqlite3_int64 at) {
+        return under(f)->pMethods->xRead(under(f), out, size, at);
+      },
+      write,
+      truncate,
+      sync,
+      [](sqlite3_file* f, sqlite3_int64* size) { return under(f)->pMethods->xFileSize(under(f), size); },
+      [](sqlite3_file* f, int level) { return under(f)->pMethods->xLock(under(f), level); },
+      [](sqlite3_file* f, int level) { return under(f)->pMethods->xUnlock(under(f), level); },
+      [](sqlite3_file* f, int* out) { return under(f)->pMethods->xCheckReservedLock(under(f), out); },
+      [](sqlite3_file* f, int op, void* arg) { return under(f)->pMethods->xFileControl(under(f), op, arg); },
+      [](sqlite3_file* f) { return under(f)->pMethods->xSectorSize(under(f)); },
+      [](sqlite3_file* f) { return under(f)->pMethods->xDeviceCharacteristics(under(f)); },
+      shm_map,
+      [](sqlite3_file* f, int at, int n, int flags) {
+        return under(f)->pMethods->xShmLock(under(f), at, n, flags);
+      },
+      [](sqlite3_file* f) { under(f)->pMethods->xShmBarrier(under(f)); },
+      shm_unmap,
+      nullptr,
+      nullptr,
+  };
+  return table;
+}
+
+/// A refusal of our own: it waits like a watcher's, so that the caller learns why.
+int refuse_name(State& vfs) noexcept {
+  try {
+    throw Error(
+        Code::Internal,
+        "The database tried to write a file of another name or a temporary file. This is a fault in the "
+        "program; nothing was written.");
+  } catch (...) {
+    return vfs.keep_refusal(SQLITE_CANTOPEN);
+  }
+}
+
+int open(sqlite3_vfs* shim, const char* name, sqlite3_file* file, int flags, int* out_flags) {
+  State& vfs = *state(shim);
+  file->pMethods = nullptr;
+  const std::string* path = vfs.own(name);
+  if (path == nullptr) return refuse_name(vfs);
+  if ((flags & SQLITE_OPEN_CREATE) != 0 && !vfs.exists(*path)) {
+    if (const int no = vfs.ask({Kind::Create, *path, {}, 0, {}}, SQLITE_CANTOPEN)) return no;
+  }
+  new (file) File{{nullptr}, &vfs, path};
+  const int code = vfs.unix_vfs->xOpen(vfs.unix_vfs, name, under(file), flags, out_flags);
+  if (under(file)->pMethods != nullptr) file->pMethods = &methods();
+  return code;
+}
+
+int remove(sqlite3_vfs* shim, const char* name, int sync_folder) {
+  State& vfs = *state(shim);
+  const std::string* path = vfs.own(name);
+  if (path == nullptr) return refuse_name(vfs);
+  if (const int no = vfs.ask({Kind::Remove, *path, {}, 0, {}}, SQLITE_IOERR_DELETE)) return no;
+  if (sync_folder != 0) {
+    const auto folder = std::filesystem::path(*path).parent_path();
+    if (const int no = vfs.ask({Kind::SyncFolder, folder, {}, 0, {}}, SQLITE_IOERR_DIR_FSYNC)) return no;
+  }
+  return vfs.unix_vfs->xDelete(vfs.unix_vfs, name, sync_folder);
+}
+
+int access(sqlite3_vfs* shim, const char* name, int flags, int* out) {
+  State& vfs = *state(shim);
+  *out = 0;
+  if (vfs.own(name) == nullptr) return SQLITE_OK;
+  return vfs.unix_vfs->xAccess(vfs.unix_vfs, name, flags, out);
+}
+
+sqlite3_vfs shim_of(State& vfs) {
+  static_assert(sizeof(File) % alignof(sqlite3_int64) == 0, "the unix file that follows must be aligned");
+  sqlite3_vfs shim = {};
+  shim.iVersion = 2;
+  shim.szOsFile = static_cast<int>(sizeof(File)) + vfs.unix_vfs->szOsFile;
+  shim.mxPathname = vfs.unix_vfs->mxPathname;
+  shim.zName = vfs.name.c_str();
+  shim.pAppData = &vfs;
+  shim.xOpen = open;
+  shim.xDelete = remove;
+  shim.xAccess = access;
+  shim.xFullPathname = [](sqlite3_vfs* v, const char* name, int size, char* out) {
+    return state(v)->unix_vfs->xFullPathname(state(v)->unix_vfs, name, size, out);
+  };
+  shim.xRandomness = [](sqlite3_vfs* v, int size, char* out) {
+    return state(v)->unix_vfs->xRandomness(state(v)->unix_vfs, size, out);
+  };
+  shim.xSleep = [](sqlite3_vfs* v, int us) { return state(v)->unix_vfs->xSleep(state(v)->unix_vfs, us); };
+  shim.xCurrentTime = [](sqlite3_vfs* v, double* out) {
+    return state(v)->unix_vfs->xCurrentTime(state(v)->unix_vfs, out);
+  };
+  shim.xGetLastError = [](sqlite3_vfs* v, int size, char* out) {
+    return state(v)->unix_vfs->xGetLastError(state(v)->unix_vfs, size, out);
+  };
+  shim.xCurrentTimeInt64 = [](sqlite3_vfs* v, sqlite3_int64* out) {
+    return state(v)->unix_vfs->xCurrentTimeInt64(state(v)->unix_vfs, out);
+  };
+  return shim;
+}
+
+}  // namespace
+
+Vfs::Vfs(Disk& disk, std::string path) : state_(std::make_unique<State>()) {
+  State& vfs = *state_;
+  vfs.disk = &disk;
+  vfs.wal = path + "-wal";
+  vfs.shm = path + "-shm";
+  vfs.database = std::move(path);
+  vfs.name = "attest-" + std::to_string(reinterpret_cast<std::uintptr_t>(&vfs));
+  vfs.unix_vfs = sqlite3_vfs_find("unix");
+  if (vfs.unix_vfs == nullptr) throw Error(Code::Internal, "SQLite's unix file system layer is missing.");
+  vfs.shim = shim_of(vfs);
+  if (sqlite3_vfs_register(&vfs.shim, 0) != SQLITE_OK)
+    throw Error(Code::Internal, "SQLite could not be started.");
+}
+
+Vfs::~Vfs() {
+  sqlite3_vfs_unregister(&state_->shim);
+}
+
+const char* Vfs::name() const noexcept {
+  return state_->name.c_str();
+}
+
+void Vfs::rethrow() {
+  if (state_->refusal) std::rethrow_exception(std::exchange(state_->refusal, nullptr));
+}
+
+void Vfs::forget() noexcept {
+  state_->refusal = nullptr;
+}
+
+}  // namespace attest::store
