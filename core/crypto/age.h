@@ -15,7 +15,8 @@ namespace attest::crypto::age {
 /// An X25519 public key, "age1...".
 struct Recipient {
   std::array<Byte, 32> key{};
-  /// Throws Invalid; says so in as many words for a post-quantum recipient ("age1pq1..."), which is not supported yet.
+  /// Throws Invalid; says so in as many words for a post-quantum recipient ("age1pq1..."), which is not
+  /// supported yet.
   static Recipient parse(std::string_view text);
   std::string text() const;
   auto operator<=>(const Recipient&) const = default;
@@ -47,11 +48,12 @@ struct Stanza {
   Bytes body;
 };
 
-/// Limits of what is read and of what is written: a header of 256 KiB, 64 stanzas, 16 arguments, 4 KiB a line.
+/// Limits of what is read and of what is written: a header of 256 KiB, 64 stanzas, 16 arguments, 4 KiB a
+/// line.
 struct Header {
   std::vector<Stanza> stanzas;
   std::array<Byte, 32> mac{};
-  Bytes authenticated;  ///< what the MAC covers: everything through "---"
+  Bytes authenticated;   ///< what the MAC covers: everything through "---"
   std::size_t size = 0;  ///< bytes of the whole header, "--- MAC\n" included
 };
 /// Reads a header and no byte more. Throws Invalid ("not an age file") or Damaged.
@@ -59,16 +61,16 @@ Header read_header(Source& source);
 
 struct SealOptions {
   std::vector<Recipient> recipients;
-  std::size_t pad_to = 0;             ///< dummy X25519 stanzas up to this number
-  std::optional<Secret> passphrase;   ///< instead of recipients: the only stanza
+  std::size_t pad_to = 0;            ///< dummy X25519 stanzas up to this number
+  std::optional<Secret> passphrase;  ///< instead of recipients: the only stanza
   int scrypt_log2n = 18;
-  std::vector<Stanza> more;           ///< further stanzas, after the recipients; other programs pass over them
-  std::optional<Secret> file_key;     ///< 16 bytes; drawn at random where absent
+  std::vector<Stanza> more;        ///< further stanzas, after the recipients; other programs pass over them
+  std::optional<Secret> file_key;  ///< 16 bytes; drawn at random where absent
   bool armor = false;
 };
 
-/// A sink that seals what is written to it. `finish` writes the last chunk; without it the file is recognisably cut.
-/// Chunks are 64 KiB; give large pieces to go fast.
+/// A sink that seals what is written to it. `finish` writes the last chunk; without it the file is
+/// recognisably cut. Chunks are 64 KiB; give large pieces to go fast.
 class Sealer final : public Sink {
  public:
   Sealer(Sink& out, SealOptions options);
@@ -87,11 +89,11 @@ struct OpenOptions {
   int max_scrypt_log2n = 20;
 };
 
-/// A source of what was sealed. Only authenticated bytes come out, and a missing, repeated or later chunk throws before
-/// the end is reported; until `read` has returned 0 the whole is unverified.
-/// Throws: WrongPassphrase where no key fits (text "No key of ours opens this file."), Invalid for what is no age file
-/// or asks for more scrypt than `max_scrypt_log2n`, Damaged for everything else; always as AgeError, but for what `in`
-/// throws and for NotEnoughMemory.
+/// A source of what was sealed. Only authenticated bytes come out, and a missing, repeated or later chunk
+/// throws before the end is reported; until `read` has returned 0 the whole is unverified. Throws:
+/// WrongPassphrase where no key fits (text "No key of ours opens this file."), Invalid for what is no age
+/// file or asks for more scrypt than `max_scrypt_log2n`, Damaged for everything else; always as AgeError, but
+/// for what `in` throws and for NotEnoughMemory.
 class Opener final : public Source {
  public:
   Opener(Source& in, const OpenOptions& options);
@@ -109,10 +111,11 @@ class Opener final : public Source {
 };
 Hash envelope_seal(ByteView file_key);
 
-/// What went wrong with a file, kept beside the Error for tests and for words: thrown by Opener and read_header.
+/// What went wrong with a file, kept beside the Error for tests and for words: thrown by Opener and
+/// read_header.
 class AgeError final : public Error {
  public:
-  AgeError(Code code, Opener::Failure failure, std::string text) : Error(code, std::move(text)), failure(failure) {}
+  AgeError(Code code, Opener::Failure what, std::string text) : Error(code, std::move(text)), failure(what) {}
   Opener::Failure failure;
 };
 
@@ -123,7 +126,8 @@ Secret open(ByteView sealed, const OpenOptions& options);
 /// Whether a file that begins with these bytes (64 are plenty) is meant to be armored.
 bool is_armored(ByteView start);
 
-/// The same sealed file under another header: `stanzas` and a MAC for them by `file_key`; the payload is carried over.
+/// The same sealed file under another header: `stanzas` and a MAC for them by `file_key`; the payload is
+/// carried over.
 Bytes with_stanzas(ByteView sealed, const std::vector<Stanza>& stanzas, const Secret& file_key);
 
 /// The armored form, strict (PEM label "AGE ENCRYPTED FILE"), as a stream. It reads `in` to its end.

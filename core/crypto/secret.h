@@ -1,5 +1,6 @@
-// A secret has one shape, one home and a short life: memory from sodium_malloc, wiped when it goes, never copied by
-// accident, never a std::string.
+// A secret has one shape, one home and a short life: memory from sodium_malloc (guarded, locked where the
+// system allows, kept out of core dumps), wiped when it goes, never copied by accident, never a std::string.
+// Secrets of up to 128 bytes share such pages, so that ten thousand keys stay locked too.
 #pragma once
 
 #include <cstddef>
@@ -13,15 +14,15 @@ namespace attest::crypto {
 
 class Secret {
  public:
-  Secret() = default;  ///< empty
-  explicit Secret(std::size_t size);
+  Secret() = default;                 ///< empty
+  explicit Secret(std::size_t size);  ///< zeros; throws NotEnoughMemory
   static Secret random(std::size_t size);
   /// Copies `bytes`; the caller wipes its own.
   static Secret copy(ByteView bytes);
   static Secret from_text(std::string_view text) { return copy(as_bytes(text)); }
 
-  Secret(Secret&&) noexcept = default;
-  Secret& operator=(Secret&&) noexcept = default;
+  Secret(Secret&& other) noexcept;  ///< leaves `other` empty
+  Secret& operator=(Secret&& other) noexcept;
   Secret clone() const { return copy(view()); }
 
   std::size_t size() const noexcept { return size_; }
