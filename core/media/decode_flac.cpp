@@ -1,0 +1,238 @@
+#include <FLAC/stream_decoder.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/media/decode.h"
+
+namespace attest::media {
+namespace {
+
+struct DeleteFlac {
+  void operator()(FLAC__StreamDecoder* decoder) const { FLAC__stream_decoder_delete(decoder); }
+};
+
+class FlacDecoder final : public TimedDecoder {
+ public:
+  explicit FlacDecoder(RandomSource& source);
+  std::vector<Piece> split(Job& job);
+
+ private:
+  bool next(Run& run) override;
+  void jump(std::int64_t frame) override;
+
+  /// One metadata block or frame. False at the end. `found_` is empty where none was whole.
+  bool step();
+  void go_to_byte(std::int64_t at);
+  std::uint64_t byte_position() const;
+  struct Tail {
+    std::int64_t frames = -1;
+    std::int64_t end = 0;  ///< byte after the last whole frame
+  };
+  Tail find_tail();
+  Tail last_frame_after(std::int64_t at);
+
+  void take(const FLAC__Frame& frame, const FLAC__int32* const channels[]);
+
+  static FLAC__StreamDecoderReadStatus on_read(const FLAC__StreamDecoder*, FLAC__byte* out, size_t* size,
+                                               void* self);
+  static FLAC__StreamDecoderSeekStatus on_seek(const FLAC__StreamDecoder*, FLAC__uint64 at, void* self);
+  static FLAC__StreamDecoderTellStatus on_tell(const FLAC__StreamDecoder*, FLAC__uint64* at, void* self);
+  static FLAC__StreamDecoderLengthStatus on_length(const FLAC__StreamDecoder*, FLAC__uint64* size,
+                                                   void* self);
+  static FLAC__bool on_eof(const FLAC__StreamDecoder*, void* self);
+  static FLAC__StreamDecoderWriteStatus on_frame(const FLAC__StreamDecoder*, const FLAC__Frame* frame,
+                                                 const FLAC__int32* const channels[], void* self);
+  static void on_metadata(const FLAC__StreamDecoder*, const FLAC__StreamMetadata* block, void* self);
+  static void on_error(const FLAC__StreamDecoder*, FLAC__StreamDecoderErrorStatus, void* self);
+
+  Cursor cursor_;
+  std::unique_ptr<FLAC__StreamDecoder, DeleteFlac> decoder_{FLAC__stream_decoder_new()};
+  std::int64_t first_frame_ = 0;     ///< byte offset
+  std::int64_t claimed_frames_ = 0;  ///< by STREAMINFO; 0 unknown
+  bool damaged_ = false;             ///< in this step
+  std::exception_ptr refusal_;
+  Run found_;
+};
+
+FlacDecoder::FlacDecoder(RandomSource& source) : cursor_(source) {
+  if (!decoder_) throw Error(Code::NotEnoughMemory, "There is not enough memory to open this FLAC file.");
+  if (FLAC__stream_decoder_init_stream(decoder_.get(), on_read, on_seek, on_tell, on_length, on_eof, on_frame,
+                                       on_metadata, on_error, this) != FLAC__STREAM_DECODER_INIT_STATUS_OK)
+    throw Error(Code::Internal, "The FLAC decoder could not be started.");
+  FLAC__stream_decoder_process_until_end_of_metadata(decoder_.get());
+  cursor_.rethrow();
+  if (info_.channels == 0)
+    throw Error(Code::Invalid,
+                "This FLAC file cannot be used: its beginning (the STREAMINFO block) is damaged or missing.");
+  if (info_.rate == 0) throw Error(Code::Invalid, "This FLAC file holds no sound: its sample rate is 0.");
+  first_frame_ = static_cast<std::int64_t>(byte_position());
+
+  const Tail tail = find_tail();
+  // A frame of up to 65535 samples takes at least 10 bytes; a number beyond that would be played as years of
+  // silence.
+  if (tail.frames / 8192 > cursor_.size())
+    throw Error(Code::Invalid, "This FLAC file claims more sound than it can hold.");
+  info_.frames = std::max<std::int64_t>(tail.frames, 0);
+  info_.complete = claimed_frames_ ? info_.frames == claimed_frames_ : tail.end == cursor_.size();
+  found_ = {};
+  go_to_byte(first_frame_);
+}
+
+bool FlacDecoder::step() {
+  damaged_ = false;
+  found_.samples.clear();
+  const bool good = FLAC__stream_decoder_process_single(decoder_.get());
+  cursor_.rethrow();
+  if (refusal_) std::rethrow_exception(refusal_);
+  return good && FLAC__stream_decoder_get_state(decoder_.get()) != FLAC__STREAM_DECODER_END_OF_STREAM;
+}
+
+void FlacDecoder::go_to_byte(std::int64_t at) {
+  FLAC__stream_decoder_flush(decoder_.get());
+  cursor_.move(at);
+}
+
+std::uint64_t FlacDecoder::byte_position() const {
+  FLAC__uint64 at = 0;
+  return FLAC__stream_decoder_get_decode_position(decoder_.get(), &at)
+             ? at
+             : static_cast<FLAC__uint64>(cursor_.at());
+}
+
+FlacDecoder::Tail FlacDecoder::last_frame_after(std::int64_t at) {
+  Tail tail;
+  go_to_byte(at);
+  for (bool more = true; more;) {
+    more = step();
+    if (found_.samples.empty()) continue;
+    const std::int64_t end = found_.start + static_cast<std::int64_t>(found_.samples.size()) / info_.channels;
+    tail = {std::max(tail.frames, end), static_cast<std::int64_t>(byte_position())};
+  }
+  return tail;
+}
+
+/// The header's total is a claim; the number in the last whole frame is not. Longer looks where frames are
+/// huge or much is damaged, in the end at everything.
+FlacDecoder::Tail FlacDecoder::find_tail() {
+  for (std::int64_t length = 64 << 10;; length *= 16) {
+    const std::int64_t from = std::max(first_frame_, cursor_.size() - length);
+    const Tail tail = last_frame_after(from);
+    const bool plausible = tail.frames >= 0 && (claimed_frames_ == 0 || tail.frames <= claimed_frames_);
+    if (plausible || from == first_frame_) return tail;
+  }
+}
+
+bool FlacDecoder::next(Run& run) {
+  if (found_.samples.empty() && !step() && found_.samples.empty()) return false;
+  std::swap(run, found_);
+  found_.samples.clear();
+  return true;
+}
+
+void FlacDecoder::jump(std::int64_t frame) {
+  found_.samples.clear();
+  damaged_ = false;
+  const bool good = FLAC__stream_decoder_seek_absolute(decoder_.get(), static_cast<FLAC__uint64>(frame));
+  cursor_.rethrow();
+  if (refusal_) std::rethrow_exception(refusal_);
+  if (good && !found_.samples.empty() && found_.start <= frame) return;
+  found_.samples.clear();
+  go_to_byte(first_frame_);
+}
+
+std::vector<Piece> FlacDecoder::split(Job& job) {
+  job.expect(static_cast<std::uint64_t>(cursor_.size()));
+  std::vector<Piece> pieces;
+  const auto size = static_cast<std::uint64_t>(cursor_.size());
+  auto at = static_cast<std::uint64_t>(first_frame_);
+  add_pieces(pieces, 0, at, 0);
+  std::int64_t so_far = 0;
+  for (bool more = true; more;) {
+    more = step();
+    if (found_.samples.empty()) continue;
+    const std::uint64_t end = std::min(byte_position(), size);
+    const std::int64_t frames =
+        found_.start + static_cast<std::int64_t>(found_.samples.size()) / info_.channels;
+    if (end <= at || frames > info_.frames) continue;
+    add_pieces(pieces, at, end, std::max(frames - so_far, std::int64_t{0}));
+    so_far = std::max(so_far, frames);
+    job.advance(end - at);
+    at = end;
+  }
+  add_pieces(pieces, at, size, 0);
+  return pieces;
+}
+
+void FlacDecoder::take(const FLAC__Frame& frame, const FLAC__int32* const channels[]) {
+  if (damaged_) return;  // libFLAC gives silence for a frame whose CRC is wrong; so does a hole
+  const auto& header = frame.header;
+  if (static_cast<int>(header.channels) != info_.channels ||
+      static_cast<int>(header.sample_rate) != info_.rate)
+    throw Error(Code::Invalid, "This FLAC file changes its channels or its sample rate on the way.");
+  found_.start = static_cast<std::int64_t>(header.number.sample_number);
+  found_.samples.resize(static_cast<std::size_t>(header.blocksize) * header.channels);
+  const float scale = 1.f / static_cast<float>(std::int64_t{1} << (header.bits_per_sample - 1));
+  auto to = found_.samples.begin();
+  for (unsigned i = 0; i < header.blocksize; ++i)
+    for (unsigned c = 0; c < header.channels; ++c) *to++ = static_cast<float>(channels[c][i]) * scale;
+}
+
+FLAC__StreamDecoderReadStatus FlacDecoder::on_read(const FLAC__StreamDecoder*, FLAC__byte* out, size_t* size,
+                                                   void* self) {
+  auto& cursor = static_cast<FlacDecoder*>(self)->cursor_;
+  *size = cursor.read(out, *size);
+  if (cursor.failed()) return FLAC__STREAM_DECODER_READ_STATUS_ABORT;
+  return *size ? FLAC__STREAM_DECODER_READ_STATUS_CONTINUE : FLAC__STREAM_DECODER_READ_STATUS_END_OF_STREAM;
+}
+FLAC__StreamDecoderSeekStatus FlacDecoder::on_seek(const FLAC__StreamDecoder*, FLAC__uint64 at, void* self) {
+  static_cast<FlacDecoder*>(self)->cursor_.move(static_cast<std::int64_t>(at));
+  return FLAC__STREAM_DECODER_SEEK_STATUS_OK;
+}
+FLAC__StreamDecoderTellStatus FlacDecoder::on_tell(const FLAC__StreamDecoder*, FLAC__uint64* at, void* self) {
+  *at = static_cast<FLAC__uint64>(static_cast<FlacDecoder*>(self)->cursor_.at());
+  return FLAC__STREAM_DECODER_TELL_STATUS_OK;
+}
+FLAC__StreamDecoderLengthStatus FlacDecoder::on_length(const FLAC__StreamDecoder*, FLAC__uint64* size,
+                                                       void* self) {
+  *size = static_cast<FLAC__uint64>(static_cast<FlacDecoder*>(self)->cursor_.size());
+  return FLAC__STREAM_DECODER_LENGTH_STATUS_OK;
+}
+FLAC__bool FlacDecoder::on_eof(const FLAC__StreamDecoder*, void* self) {
+  const auto& cursor = static_cast<FlacDecoder*>(self)->cursor_;
+  return cursor.at() >= cursor.size();
+}
+FLAC__StreamDecoderWriteStatus FlacDecoder::on_frame(const FLAC__StreamDecoder*, const FLAC__Frame* frame,
+                                                     const FLAC__int32* const channels[], void* self) {
+  auto& decoder = *static_cast<FlacDecoder*>(self);
+  try {
+    decoder.take(*frame, channels);
+    return FLAC__STREAM_DECODER_WRITE_STATUS_CONTINUE;
+  } catch (...) {
+    decoder.refusal_ = std::current_exception();
+    return FLAC__STREAM_DECODER_WRITE_STATUS_ABORT;
+  }
+}
+void FlacDecoder::on_metadata(const FLAC__StreamDecoder*, const FLAC__StreamMetadata* block, void* self) {
+  auto& decoder = *static_cast<FlacDecoder*>(self);
+  if (block->type != FLAC__METADATA_TYPE_STREAMINFO || decoder.info_.channels) return;
+  const auto& facts = block->data.stream_info;
+  decoder.info_.rate = static_cast<int>(facts.sample_rate);
+  decoder.info_.channels = static_cast<int>(facts.channels);
+  decoder.info_.bits = facts.bits_per_sample > 16 ? 24 : 16;
+  decoder.claimed_frames_ = static_cast<std::int64_t>(facts.total_samples);
+}
+void FlacDecoder::on_error(const FLAC__StreamDecoder*, FLAC__StreamDecoderErrorStatus, void* self) {
+  static_cast<FlacDecoder*>(self)->damaged_ = true;
+}
+
+}  // namespace
+
+std::unique_ptr<Decoder> open_flac(RandomSource& source) {
+  return std::make_unique<FlacDecoder>(source);
+}
+std::vector<Piece> split_flac(RandomSource& source, Job& job) {
+  return FlacDecoder(source).split(job);
+}
+
+}  // namespace attest::media
