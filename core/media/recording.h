@@ -1,4 +1,5 @@
-// A recording on disk: sealed segments that a locked vault can go on writing and cannot read back (FORMAT.md §4).
+// A recording on disk: sealed segments that a locked vault can go on writing and cannot read back (FORMAT.md
+// §4).
 #pragma once
 
 #include <filesystem>
@@ -31,7 +32,8 @@ struct RecordingFacts {
   std::int64_t started = 0;
   std::int64_t duration_ms() const { return rate ? frames * 1000 / rate : 0; }
   Json json() const;  ///< the element
-  static RecordingFacts parse(const EntityId& media, const RecordId& interview, const Json& element);  ///< Invalid
+  static RecordingFacts parse(const EntityId& media, const RecordId& interview,
+                              const Json& element);  ///< Invalid
 };
 
 /// The RFC 6962 tree over frames, taken in as they come.
@@ -47,7 +49,10 @@ class FrameTree {
 };
 
 /// Writes a recording as it comes. Holds the current segment's key and the record's public key, nothing else.
-/// `sync_every_ms` of wall time bounds what a power loss can take; write() alone survives kill -9.
+/// `sync_every_ms` of wall time bounds what a power loss can take while sound comes in (gaps and markers are
+/// synced at once); a kill -9 takes nothing that was written. After an Error{NoSpace, Io} it can be used on:
+/// what failed is not in the recording, what follows is. Throws Invalid where a recording grows past what is
+/// read again (FORMAT.md §4).
 class RecordingWriter {
  public:
   struct Begin {
@@ -64,14 +69,16 @@ class RecordingWriter {
   RecordingWriter(Disk& disk, const Clock& clock, const std::filesystem::path& path, Begin begin);
   ~RecordingWriter();
 
-  void sound(ByteView bytes, std::int64_t frames);                    ///< fresh salt
-  void sound(ByteView bytes, std::int64_t frames, ByteView salt);     ///< received: the salt it has
-  void peaks(const std::vector<Peak>& peaks);
+  /// A fresh salt. More than 64 KiB become several frames, `frames` counted with the last.
+  void sound(ByteView bytes, std::int64_t frames);
+  void sound(ByteView bytes, std::int64_t frames,
+             ByteView salt);                   ///< received: the salt it has; 1 byte to 64 KiB
+  void peaks(const std::vector<Peak>& peaks);  ///< they continue the ones before
   void gap(std::int64_t from_frame, std::int64_t frames, const std::string& reason);
   void marker(std::int64_t at_frame, const std::string& text);
   std::int64_t frames() const;
-  /// Writes the end frame and syncs.
-  RecordingFacts finish();
+  /// Writes the end frame and syncs. `interrupted`: the sound file was cut before it came here.
+  RecordingFacts finish(bool interrupted = false);
 
  private:
   struct State;
@@ -79,33 +86,47 @@ class RecordingWriter {
 };
 
 /// Reads a recording: its sound file as random-access bytes, without a byte of it on disk in the clear.
+/// Opening reads the frames' sizes and opens no sound; a frame is authenticated, and known to stand where it
+/// belongs, when it is read. What a damaged file still gives is in FORMAT.md §4, "Salvage". For one thread at
+/// a time.
 class RecordingReader final : public RandomSource {
  public:
-  /// `secret` is the record's key. Throws NotFound, Damaged (its beginning), NewerVersion.
+  /// `secret` is the record's key. Throws NotFound, NewerVersion, and Damaged where no segment tells what
+  /// this is (or another record's key was given).
   RecordingReader(const std::filesystem::path& path, const EntityId& media, const crypto::Secret& secret);
   ~RecordingReader() override;
 
   std::uint64_t size() const override;
-  /// Throws Damaged where a frame does not authenticate.
+  /// Throws Damaged where a frame is missing or does not authenticate.
   std::size_t read_at(std::uint64_t offset, ByteSpan out) override;
 
-  const RecordingFacts& facts() const;  ///< from begin and end frames; interrupted: counted by reading through
-  const std::vector<Peak>& peaks() const;
+  /// From begin and end frames. Interrupted: counted, the first time, by reading through; Damaged where that
+  /// is hindered.
+  const RecordingFacts& facts() const;
+  bool interrupted() const;                ///< at once, without reading through
+  const std::vector<Peak>& peaks() const;  ///< read the first time; zeros where they are damaged
   struct Gap {
     std::int64_t from = 0, frames = 0;
     std::string reason;
   };
-  const std::vector<Gap>& gaps() const;
+  const std::vector<Gap>& gaps() const;  ///< the ones that can be read
+  struct Marker {
+    std::int64_t at = 0;  ///< sample frame
+    std::string text;
+  };
+  const std::vector<Marker>& markers() const;  ///< the ones that can be read
   struct Frame {
     std::uint64_t offset;  ///< in the sound file
     std::uint32_t bytes;
     std::uint32_t frames;
     std::array<Byte, 16> salt;
   };
-  std::size_t frame_count() const;
-  /// Opens frame i: its plain bytes and salt.
+  std::size_t frame_count() const;  ///< sound frames; leaves of the tree
+  /// Opens sound frame i: its plain bytes and salt. Throws Damaged, NotFound past the end.
   Frame frame(std::size_t i, Bytes& bytes);
-  /// Reads everything: tags, tree, digests against the end frame (or, interrupted, none). What is damaged, in words.
+  /// Reads everything: tags, clocks, tree, digests against the end frame (or, interrupted, none). What is
+  /// damaged, in words; empty where nothing is. A recording that was cut is interrupted, which is not damage
+  /// of what is there.
   std::vector<std::string> verify(Job& job);
 
  private:
@@ -113,11 +134,12 @@ class RecordingReader final : public RandomSource {
   std::unique_ptr<State> state_;
 };
 
-/// The whole path from samples to a sealed recording: encoder, peaks, writer. Used by the recorder and by the command line.
+/// The whole path from samples to a sealed recording: encoder, peaks, writer. Used by the recorder and by the
+/// command line.
 class SoundRecorder {
  public:
-  SoundRecorder(Disk& disk, const Clock& clock, const std::filesystem::path& path, RecordingWriter::Begin begin,
-                int input_rate);
+  SoundRecorder(Disk& disk, const Clock& clock, const std::filesystem::path& path,
+                RecordingWriter::Begin begin, int input_rate);
   ~SoundRecorder();
   void write(const std::int16_t* interleaved, std::size_t frames);
   float level() const;
@@ -129,8 +151,11 @@ class SoundRecorder {
   std::unique_ptr<State> state_;
 };
 
-/// Takes a sound file in: Opus and FLAC byte for byte, WAV as FLAC. Hostile files throw Invalid.
-RecordingFacts add_sound_file(Disk& disk, const Clock& clock, RandomSource& file, const std::filesystem::path& path,
-                              RecordingWriter::Begin begin, Job& job);
+/// Takes a sound file in: Opus and FLAC byte for byte, WAV as FLAC (16 or 24 bits). A file that was cut is
+/// taken as far as it goes, as interrupted. Codec, channels and rate of `begin` are the file's. Hostile
+/// files, files without sound, above 4 GiB or 200 hours throw Invalid. Whatever is thrown, Cancelled too,
+/// leaves no file at `path`.
+RecordingFacts add_sound_file(Disk& disk, const Clock& clock, RandomSource& file,
+                              const std::filesystem::path& path, RecordingWriter::Begin begin, Job& job);
 
 }  // namespace attest::media

@@ -1,0 +1,191 @@
+#include "core/media/recording_index.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace attest::media {
+
+using namespace format;
+
+namespace {
+
+constexpr std::size_t block_size = 128 * 1024;  // more than a frame
+constexpr std::size_t keys_held = 8;
+constexpr std::size_t max_doubts = 1024;  // each may cost a key and a second walk
+
+}  // namespace
+
+SealedFile::SealedFile(const std::filesystem::path& path, const EntityId& media, const crypto::Secret& secret)
+    : source_(path),
+      media_(media),
+      identity_(crypto::age::Identity::from_secret(secret.clone())),
+      block_(block_size) {
+  if (source_.size() > max_file + (max_file >> 2))
+    throw Error(Code::Damaged, "The recording's file is too large.");
+  const ByteView head = look(0, 5);
+  if (head.size() == 5 && as_text(head.first(4)) == magic && head[4] > version)
+    throw Error(Code::NewerVersion, "The recording was made by a newer version of Attest.");
+  walk();
+}
+
+/// Up to `size` bytes at `position`; fewer at the end. Borrowed until the next call.
+ByteView SealedFile::look(std::uint64_t position, std::size_t size) {
+  if (position < block_at_ || position + size > block_at_ + block_filled_) {
+    block_at_ = position;
+    block_filled_ = 0;
+    while (block_filled_ < block_.size()) {
+      const std::size_t n =
+          source_.read_at(position + block_filled_, ByteSpan(block_).subspan(block_filled_));
+      if (n == 0) break;
+      block_filled_ += n;
+    }
+  }
+  const std::size_t from = static_cast<std::size_t>(position - block_at_);
+  return ByteView(block_).subspan(from, std::min(size, block_filled_ - from));
+}
+
+const crypto::Secret* SealedFile::key(const SealedSegment& segment) {
+  auto found = std::ranges::find(keys_, segment.position, &Key::position);
+  if (found == keys_.end()) {
+    const ByteView sealed = look(segment.position + segment_head_size, segment.head.sealed_size);
+    keys_.push_front({segment.position, open_key(sealed, identity_)});
+    if (keys_.size() > keys_held) keys_.pop_back();
+  } else {
+    keys_.splice(keys_.begin(), keys_, found);
+  }
+  return keys_.front().secret ? &*keys_.front().secret : nullptr;
+}
+
+bool SealedFile::open(const SealedFrame& frame, Bytes& plain) {
+  return open_in(segments_[frame.segment], frame, plain);
+}
+
+bool SealedFile::open_in(const SealedSegment& segment, const SealedFrame& frame, Bytes& plain) {
+  plain.clear();
+  const crypto::Secret* secret = key(segment);
+  if (!secret) return false;
+  const ByteView sealed = look(frame.position, frame.size);
+  if (sealed.size() < frame.size) return false;
+  const Place place{segment.head.index, frame.number, frame.leaf, frame.offset, frame.type};
+  plain.resize(frame.size - tag_size);
+  if (crypto::aead_open(plain, secret->view(), nonce(place), associated(media_, place), sealed)) return true;
+  plain.clear();
+  return false;
+}
+
+void SealedFile::doubt(std::string sentence) {
+  doubts_.push_back(std::move(sentence));
+}
+
+std::optional<SealedSegment> SealedFile::segment_at(std::uint64_t position) {
+  const auto head = read_segment_head(look(position, segment_look));
+  if (!head) return std::nullopt;
+  return SealedSegment{position, *head};
+}
+
+/// The next place at or after `position` where a segment may begin.
+std::optional<SealedSegment> SealedFile::search(std::uint64_t position) {
+  for (;;) {
+    const ByteView block = look(position, block_size);
+    if (block.size() < segment_look) return std::nullopt;
+    const std::size_t starts = block.size() - segment_look + 1;
+    const void* hit = memmem(block.data(), starts + magic.size() - 1, magic.data(), magic.size());
+    if (!hit) {
+      position += starts;
+      continue;
+    }
+    position += static_cast<std::uint64_t>(static_cast<const Byte*>(hit) - block.data());
+    if (auto segment = segment_at(position)) return segment;
+    ++position;
+  }
+}
+
+/// Whether a segment that does not continue the one before is nevertheless a later one of this recording: its
+/// first frame, which is bound to its place, opens.
+bool SealedFile::follows(const SealedSegment& segment) {
+  if (!segments_.empty() && segment.head.index <= segments_.back().head.index) return false;
+  const std::uint64_t first = segment.position + segment_head_size + segment.head.sealed_size;
+  const ByteView head = look(first, frame_head_size);
+  if (head.size() < frame_head_size) return false;
+  const std::uint32_t size = read_le32(head);
+  if (size < tag_size || size > max_size) return false;
+  SealedFrame frame;
+  frame.position = first + frame_head_size;
+  frame.offset = segment.head.offset;
+  frame.leaf = static_cast<std::uint32_t>(segment.head.leaf);
+  frame.size = size;
+  frame.type = static_cast<Type>(head[4]);
+  Bytes plain;
+  return open_in(segment, frame, plain);
+}
+
+void SealedFile::begin_segment(const SealedSegment& segment) {
+  // What the walk took for sound beyond the place where this segment begins was none.
+  const auto beyond = [&head = segment.head](const SealedFrame& f) {
+    const bool sound = f.type == Type::Sound;
+    return f.leaf + sound > head.leaf || f.offset + (sound ? f.sound_bytes() : 0) > head.offset;
+  };
+  while (!frames_.empty() && beyond(frames_.back())) frames_.pop_back();
+  segments_.push_back(segment);
+  leaf_ = segment.head.leaf;
+  offset_ = segment.head.offset;
+}
+
+/// Takes in the frames from `position` on; returns where the walk stopped: the file's end, the next segment,
+/// or a place that is neither.
+std::uint64_t SealedFile::walk_frames(std::uint64_t position) {
+  const std::uint64_t end = std::min(size(), segments_.back().position + max_segment);
+  for (std::uint32_t number = 0; position + frame_head_size <= end; ++number) {
+    const ByteView head = look(position, frame_head_size);
+    const std::uint32_t size = read_le32(head);
+    const auto type = static_cast<Type>(head[4]);
+    if (size < tag_size || size > max_size || type < Type::Begin || type > Type::End) break;
+    if (type == Type::Sound && size <= sound_head_size + tag_size) break;
+    if (position + frame_head_size + size > end || frames_.size() >= 2 * max_frames || leaf_ >= max_frames)
+      break;
+    frames_.push_back({position + frame_head_size, offset_, size, static_cast<std::uint32_t>(leaf_),
+                       static_cast<std::uint32_t>(segments_.size() - 1), number, type});
+    if (type == Type::Sound) {
+      offset_ += frames_.back().sound_bytes();
+      ++leaf_;
+    }
+    position += frame_head_size + size;
+  }
+  return position;
+}
+
+void SealedFile::walk() {
+  auto segment = segment_at(0);
+  if (!segment) {
+    doubt("The file does not begin as a recording does.");
+    segment = search(0);
+  }
+  while (segment) {
+    const std::uint32_t expected = segments_.empty() ? 0 : segments_.back().head.index + 1;
+    const SegmentHead& head = segment->head;
+    const bool continues = head.index == expected && head.leaf == leaf_ && head.offset == offset_;
+    if (!continues) {
+      doubt(fill("At byte %1 of the file, something other than segment %2 follows.",
+                 {std::to_string(segment->position), std::to_string(expected)}));
+      if (doubts_.size() > max_doubts) return;
+      if (!follows(*segment)) {
+        segment = search(segment->position + 1);
+        continue;
+      }
+    }
+    begin_segment(*segment);
+    const std::uint64_t start = segment->position + segment_head_size;
+    const std::uint64_t stop = walk_frames(start + head.sealed_size);
+    segment = segment_at(stop);
+    if (!segment && stop != size() && (segment = search(start)))
+      doubt(fill("Segment %1 is broken at byte %2 of the file.",
+                 {std::to_string(segments_.back().head.index), std::to_string(stop)}));
+  }
+}
+
+void SealedFile::drop_unwritten_tail() {
+  Bytes plain;
+  while (!frames_.empty() && !open(frames_.back(), plain)) frames_.pop_back();
+}
+
+}  // namespace attest::media

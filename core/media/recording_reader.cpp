@@ -1,0 +1,358 @@
+#include <algorithm>
+
+#include "core/media/recording_index.h"
+
+namespace attest::media {
+
+using namespace format;
+using Digest = crypto::Digest;
+
+namespace {
+
+constexpr std::size_t max_told = 100;  // sentences of what is damaged
+
+[[noreturn]] void damaged_piece(std::uint64_t offset) {
+  throw Error(Code::Damaged,
+              "A piece of the recording is damaged or missing (at byte %1 of its sound). The rest can be "
+              "read; look for "
+              "this recording in a backup.",
+              {std::to_string(offset)});
+}
+
+/// The members of a gap or marker frame; nullopt where they are not what a writer writes.
+template <class F>
+auto parsed(ByteView plain, F&& take) -> std::optional<decltype(take(Json{}))> {
+  try {
+    return take(parse_canonical(as_text(plain), "the recording"));
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+std::optional<RecordingReader::Gap> read_gap(ByteView plain) {
+  return parsed(plain, [](const Json& json) {
+    return RecordingReader::Gap{get_integer(json, "from", ""), get_integer(json, "frames", ""),
+                                get_string(json, "reason", "")};
+  });
+}
+std::optional<RecordingReader::Marker> read_marker(ByteView plain) {
+  return parsed(plain, [](const Json& json) {
+    return RecordingReader::Marker{get_integer(json, "at", ""), get_string(json, "text", "")};
+  });
+}
+
+/// False where the plaintext is no peaks frame.
+bool put_peaks(ByteView plain, std::vector<Peak>& peaks) {
+  if (plain.size() < 4 || plain.size() % 2 != 0) return false;
+  const std::size_t from = read_le32(plain), count = (plain.size() - 4) / 2;
+  if (from + count > max_peaks) return false;
+  if (peaks.size() < from + count) peaks.resize(from + count);
+  for (std::size_t i = 0; i < count; ++i)
+    peaks[from + i] = {static_cast<std::int8_t>(plain[4 + 2 * i]),
+                       static_cast<std::int8_t>(plain[5 + 2 * i])};
+  return true;
+}
+
+ByteView sound_of(ByteView plain) {
+  return plain.subspan(sound_head_size);
+}
+
+/// Counts sound frames as they come, to be compared with what an end frame says.
+struct Count {
+  void add(ByteView plain) {
+    frames += read_le32(plain.subspan(salt_size));
+    size += plain.size() - sound_head_size;
+    tree.add(plain);
+    sha256.update(sound_of(plain));
+    sha512.update(sound_of(plain));
+  }
+  void into(RecordingFacts& facts) {
+    facts.frames = frames;
+    facts.size = size;
+    facts.leaves = tree.leaves();
+    facts.root = to_hex(tree.root());
+    facts.sha256 = to_hex(sha256.finish());
+    facts.sha512 = to_hex(sha512.finish());
+  }
+  std::int64_t frames = 0;
+  std::uint64_t size = 0;
+  FrameTree tree;
+  Digest sha256{Digest::Kind::Sha256}, sha512{Digest::Kind::Sha512};
+};
+
+bool same_sound(const RecordingFacts& a, const RecordingFacts& b) {
+  return a.frames == b.frames && a.size == b.size && a.leaves == b.leaves && a.root == b.root &&
+         a.sha256 == b.sha256 && a.sha512 == b.sha512;
+}
+
+}  // namespace
+
+struct RecordingReader::State {
+  State(const std::filesystem::path& path, const EntityId& media, const crypto::Secret& secret)
+      : file(path, media, secret) {
+    read_facts(media);
+    for (std::uint32_t i = 0; i < file.frames().size(); ++i)
+      if (file.frames()[i].type == Type::Sound) sound.push_back(i);
+    if (!ended && !sound.empty()) {
+      const SealedFrame& last = sound_frame(sound.size() - 1);
+      facts.size = last.offset + last.sound_bytes();
+      facts.leaves = last.leaf + 1;
+    }
+  }
+  ~State() { crypto::wipe(piece); }
+
+  const SealedFrame& sound_frame(std::size_t i) const { return file.frames()[sound[i]]; }
+
+  void read_facts(const EntityId& media) {
+    read_begin_frame(media);
+    ended = read_end_frame();
+    if (ended) return;
+    file.drop_unwritten_tail();
+    facts.interrupted = true;
+  }
+
+  /// Every segment begins with the same begin frame; the first that can be read is taken.
+  void read_begin_frame(const EntityId& media) {
+    Bytes plain;
+    for (const SealedFrame& frame : file.frames()) {
+      if (frame.type != Type::Begin || !file.open(frame, plain)) continue;
+      const auto begin = parsed(plain, [&](const Json&) { return read_begin(plain); });
+      if (!begin || begin->media != media) continue;
+      facts = *begin;
+      return;
+    }
+    throw Error(Code::Damaged,
+                "The recording cannot be opened: its file is damaged, or it belongs to another interview. "
+                "Look for it in "
+                "a backup.");
+  }
+
+  bool read_end_frame() {
+    if (file.frames().empty() || file.frames().back().type != Type::End) return false;
+    Bytes plain;
+    RecordingFacts whole = facts;
+    const bool read = file.open(file.frames().back(), plain) && parsed(plain, [&](const Json&) {
+                        read_end(plain, whole);
+                        return true;
+                      });
+    if (read) facts = whole;
+    end_damaged = !read;
+    return read;
+  }
+
+  /// The sound frame that holds byte `offset`, in `piece`.
+  const SealedFrame& load(std::uint64_t offset) {
+    const auto after =
+        std::ranges::upper_bound(sound, offset, {}, [&](auto i) { return file.frames()[i].offset; });
+    if (after == sound.begin()) damaged_piece(offset);
+    const std::uint32_t index = *(after - 1);
+    const SealedFrame& frame = file.frames()[index];
+    if (offset >= frame.offset + frame.sound_bytes()) damaged_piece(offset);
+    if (loaded != index) {
+      loaded.reset();
+      crypto::wipe(piece);
+      if (!file.open(frame, piece)) damaged_piece(offset);
+      loaded = index;
+    }
+    return frame;
+  }
+
+  /// Where an end frame is missing, the facts are what can be counted.
+  void count_through() {
+    if (ended || counted) return;
+    Count count;
+    Bytes plain;
+    for (std::size_t i = 0; i < sound.size(); ++i) {
+      const SealedFrame& frame = sound_frame(i);
+      if (frame.leaf != i || !file.open(frame, plain)) damaged_piece(frame.offset);
+      count.add(plain);
+    }
+    crypto::wipe(plain);
+    count.into(facts);
+    counted = true;
+  }
+
+  /// Calls `take(plain)` for the frames of a type that can be read.
+  template <class F>
+  void each(Type type, F&& take) {
+    Bytes plain;
+    for (const SealedFrame& frame : file.frames())
+      if (frame.type == type && file.open(frame, plain)) take(ByteView(plain));
+    crypto::wipe(plain);
+  }
+
+  SealedFile file;
+  RecordingFacts facts;
+  bool ended = false, end_damaged = false, counted = false;
+  std::vector<std::uint32_t> sound;  ///< which of file.frames()
+  Bytes piece;                       ///< the plaintext of frame `loaded`
+  std::optional<std::uint32_t> loaded;
+  std::optional<std::vector<Peak>> peaks;
+  std::optional<std::vector<Gap>> gaps;
+  std::optional<std::vector<Marker>> markers;
+};
+
+RecordingReader::RecordingReader(const std::filesystem::path& path, const EntityId& media,
+                                 const crypto::Secret& secret)
+    : state_(std::make_unique<State>(path, media, secret)) {}
+RecordingReader::~RecordingReader() = default;
+
+std::uint64_t RecordingReader::size() const {
+  return state_->facts.size;
+}
+std::size_t RecordingReader::frame_count() const {
+  return state_->facts.leaves;
+}
+bool RecordingReader::interrupted() const {
+  return state_->facts.interrupted;
+}
+
+std::size_t RecordingReader::read_at(std::uint64_t offset, ByteSpan out) {
+  std::size_t done = 0;
+  while (done < out.size() && offset < size()) {
+    const SealedFrame& frame = state_->load(offset);
+    const ByteView rest = sound_of(state_->piece).subspan(static_cast<std::size_t>(offset - frame.offset));
+    const std::size_t n = std::min(rest.size(), out.size() - done);
+    std::copy_n(rest.begin(), n, out.begin() + static_cast<std::ptrdiff_t>(done));
+    done += n;
+    offset += n;
+  }
+  return done;
+}
+
+const RecordingFacts& RecordingReader::facts() const {
+  state_->count_through();
+  return state_->facts;
+}
+
+const std::vector<Peak>& RecordingReader::peaks() const {
+  if (!state_->peaks) {
+    std::vector<Peak> peaks;
+    state_->each(Type::Peaks, [&](ByteView plain) { put_peaks(plain, peaks); });
+    state_->peaks = std::move(peaks);
+  }
+  return *state_->peaks;
+}
+
+const std::vector<RecordingReader::Gap>& RecordingReader::gaps() const {
+  if (!state_->gaps) {
+    std::vector<Gap> gaps;
+    state_->each(Type::Gap, [&](ByteView plain) {
+      if (auto gap = read_gap(plain)) gaps.push_back(std::move(*gap));
+    });
+    state_->gaps = std::move(gaps);
+  }
+  return *state_->gaps;
+}
+
+const std::vector<RecordingReader::Marker>& RecordingReader::markers() const {
+  if (!state_->markers) {
+    std::vector<Marker> markers;
+    state_->each(Type::Marker, [&](ByteView plain) {
+      if (auto marker = read_marker(plain)) markers.push_back(std::move(*marker));
+    });
+    state_->markers = std::move(markers);
+  }
+  return *state_->markers;
+}
+
+RecordingReader::Frame RecordingReader::frame(std::size_t i, Bytes& bytes) {
+  State& s = *state_;
+  if (i >= frame_count()) throw Error(Code::NotFound, "The recording has no such frame.");
+  const auto found = std::ranges::lower_bound(
+      s.sound, i, {}, [&](auto index) -> std::size_t { return s.file.frames()[index].leaf; });
+  if (found == s.sound.end() || s.file.frames()[*found].leaf != i)
+    throw Error(Code::Damaged, "Frame %1 of the recording is missing.", {std::to_string(i)});
+  const SealedFrame& sealed = s.file.frames()[*found];
+  s.load(sealed.offset);
+  const ByteView plain = s.piece;
+  bytes.assign(plain.begin() + sound_head_size, plain.end());
+  Frame frame{sealed.offset, sealed.sound_bytes(), read_le32(plain.subspan(salt_size)), {}};
+  std::ranges::copy(plain.first(salt_size), frame.salt.begin());
+  return frame;
+}
+
+namespace {
+
+/// One reading through everything.
+class Verification {
+ public:
+  Verification(SealedFile& file, const RecordingFacts& facts, bool ended, Job& job)
+      : file_(file), facts_(facts), ended_(ended), job_(job) {}
+
+  std::vector<std::string> run(bool end_damaged) {
+    job_.expect(file_.size());
+    for (const std::string& doubt : file_.doubts()) tell(doubt);
+    for (const SealedFrame& frame : file_.frames()) take(frame);
+    crypto::wipe(plain_);
+    if (end_damaged) tell("The frame that ends the recording is damaged.");
+    if (ended_) compare();
+    if (untold_ > 0) told_.push_back(fill("And %1 more.", {std::to_string(untold_)}));
+    return std::move(told_);
+  }
+
+ private:
+  void tell(std::string sentence) {
+    if (told_.size() < max_told)
+      told_.push_back(std::move(sentence));
+    else
+      ++untold_;
+  }
+
+  void take(const SealedFrame& frame) {
+    job_.advance(frame.size + frame_head_size);
+    const std::uint32_t segment = file_.segments()[frame.segment].head.index;
+    const bool known = frame.leaf == count_.tree.leaves();
+    if (file_.open(frame, plain_) && holds(frame, known)) return;
+    tell(fill("Segment %1, frame %2 is damaged.", {std::to_string(segment), std::to_string(frame.number)}));
+  }
+
+  /// `known`: nothing is missing before.
+  bool holds(const SealedFrame& frame, bool known) {
+    switch (frame.type) {
+      case Type::Begin:
+        return parsed(plain_, [&](const Json&) { return read_begin(plain_); }).has_value();
+      case Type::Sound:
+        if (known) count_.add(plain_);
+        return true;
+      case Type::Peaks:
+        return put_peaks(plain_, peaks_);
+      case Type::Clock: {
+        const auto clock = read_clock(plain_);
+        return clock && (!known || clock->frames == static_cast<std::uint64_t>(count_.frames));
+      }
+      case Type::Gap:
+        return read_gap(plain_).has_value();
+      case Type::Marker:
+        return read_marker(plain_).has_value();
+      case Type::End:
+        return &frame == &file_.frames().back();
+    }
+    return false;
+  }
+
+  void compare() {
+    RecordingFacts counted = facts_;
+    count_.into(counted);
+    if (!same_sound(counted, facts_)) tell("The sound is not what the recording's end says it was.");
+    const SealedFrame& last = file_.frames().back();
+    if (last.position + last.size != file_.size()) tell("Something follows the recording's end.");
+  }
+
+  SealedFile& file_;
+  const RecordingFacts& facts_;
+  bool ended_;
+  Job& job_;
+  Count count_;
+  std::vector<Peak> peaks_;
+  Bytes plain_;
+  std::vector<std::string> told_;
+  std::size_t untold_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> RecordingReader::verify(Job& job) {
+  return Verification(state_->file, state_->facts, state_->ended, job).run(state_->end_damaged);
+}
+
+}  // namespace attest::media

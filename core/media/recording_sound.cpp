@@ -1,0 +1,218 @@
+#include <algorithm>
+
+#include "core/media/recording_format.h"
+
+namespace attest::media {
+
+namespace {
+
+constexpr std::size_t peaks_at_once = 100;      // a second: what an interruption takes of the waveform
+constexpr std::size_t samples_at_once = 16384;  // decoded at a time
+
+/// Measures samples and writes their peaks, a second at a time.
+class PeakWriter {
+ public:
+  PeakWriter(RecordingWriter& writer, int rate, int channels) : writer_(writer), meter_(rate, channels) {}
+  template <class Sample>
+  void add(const Sample* interleaved, std::size_t frames) {
+    meter_.add(interleaved, frames);
+    take(false);
+    if (pending_.size() >= peaks_at_once) flush();
+  }
+  void finish() {
+    take(true);
+    flush();
+  }
+  float level() const { return meter_.level(); }
+
+ private:
+  void take(bool last) {
+    const std::vector<Peak> done = meter_.take(last);
+    pending_.insert(pending_.end(), done.begin(), done.end());
+  }
+  void flush() {
+    if (!pending_.empty()) writer_.peaks(pending_);
+    pending_.clear();
+  }
+  RecordingWriter& writer_;
+  PeakMeter meter_;
+  std::vector<Peak> pending_;
+};
+
+EncodedPiece into(RecordingWriter& writer) {
+  return [&writer](ByteView bytes, std::int64_t frames) { writer.sound(bytes, frames); };
+}
+
+RecordingWriter::Begin with_rate(RecordingWriter::Begin begin, int rate) {
+  begin.rate = rate;
+  return begin;
+}
+
+}  // namespace
+
+struct SoundRecorder::State {
+  State(Disk& disk, const Clock& clock, const std::filesystem::path& path,
+        const RecordingWriter::Begin& begin)
+      : rate(begin.rate), writer(disk, clock, path, begin), peaks(writer, begin.rate, begin.channels) {}
+  int rate;
+  std::int64_t frames = 0;
+  RecordingWriter writer;
+  PeakWriter peaks;
+  std::unique_ptr<Encoder> encoder;
+};
+
+SoundRecorder::SoundRecorder(Disk& disk, const Clock& clock, const std::filesystem::path& path,
+                             RecordingWriter::Begin begin, int input_rate)
+    : state_(std::make_unique<State>(disk, clock, path, with_rate(begin, input_rate))) {
+  try {
+    EncoderSettings settings;
+    settings.codec = begin.codec;
+    settings.rate = input_rate;
+    settings.channels = begin.channels;
+    state_->encoder = make_encoder(settings, into(state_->writer));
+  } catch (...) {
+    state_.reset();
+    disk.remove(path);
+    throw;
+  }
+}
+SoundRecorder::~SoundRecorder() = default;
+
+void SoundRecorder::write(const std::int16_t* interleaved, std::size_t frames) {
+  state_->encoder->write(interleaved, frames);
+  state_->peaks.add(interleaved, frames);
+  state_->frames += static_cast<std::int64_t>(frames);
+}
+float SoundRecorder::level() const {
+  return state_->peaks.level();
+}
+std::int64_t SoundRecorder::duration_ms() const {
+  return state_->frames * 1000 / state_->rate;
+}
+
+RecordingFacts SoundRecorder::finish() {
+  state_->encoder->finish();
+  state_->peaks.finish();
+  return state_->writer.finish();
+}
+
+namespace {
+
+constexpr std::uint64_t max_foreign = 4ULL << 30;
+
+/// One sound file being taken in.
+class Taking {
+ public:
+  Taking(RandomSource& file, Container container, RecordingWriter::Begin begin, Job& job)
+      : file_(file), container_(container), decoder_(open_decoder(file)), info_(decoder_->info()), job_(job) {
+    if (info_.frames <= 0) throw Error(Code::Invalid, "The sound file holds no sound.");
+    if (info_.frames / info_.rate >= format::max_hours * 3600)
+      throw Error(Code::Invalid, "The sound file is longer than %1 hours. Cut it into parts.",
+                  {std::to_string(format::max_hours)});
+    begin_ = std::move(begin);
+    begin_.codec = container == Container::OggOpus ? Codec::Opus : Codec::Flac;
+    begin_.rate = info_.rate;
+    begin_.channels = info_.channels;
+  }
+  const RecordingWriter::Begin& begin() const { return begin_; }
+
+  RecordingFacts into(RecordingWriter& writer) {
+    PeakWriter peaks(writer, info_.rate, info_.channels);
+    if (container_ == Container::Wav)
+      encode(writer, peaks);
+    else
+      keep(writer, peaks);
+    peaks.finish();
+    return writer.finish(!info_.complete);
+  }
+
+ private:
+  /// Decodes up to sample frame `until`; calls `take(samples, frames)`.
+  template <class F>
+  void decode(std::int64_t until, F&& take) {
+    const auto channels = static_cast<std::size_t>(info_.channels);
+    samples_.resize(samples_at_once * channels);
+    while (decoder_->position() < until) {
+      const auto left = static_cast<std::size_t>(until - decoder_->position());
+      const std::size_t frames = decoder_->read(samples_.data(), std::min(left, samples_at_once));
+      if (frames == 0) return;
+      take(samples_.data(), frames);
+      job_.check();
+    }
+  }
+
+  void encode(RecordingWriter& writer, PeakWriter& peaks) {
+    EncoderSettings settings;
+    settings.codec = begin_.codec;
+    settings.rate = info_.rate;
+    settings.channels = info_.channels;
+    settings.bits = info_.bits;
+    settings.expected_frames = info_.frames;
+    const auto encoder = make_encoder(settings, attest::media::into(writer));
+    job_.expect(static_cast<std::uint64_t>(info_.frames));
+    decode(info_.frames, [&](const float* samples, std::size_t frames) {
+      encoder->write(samples, frames);
+      peaks.add(samples, frames);
+      job_.advance(frames);
+    });
+    encoder->finish();
+  }
+
+  /// Units are joined up to 100 ms: a file of tiny ones would cost more tags than sound.
+  void keep(RecordingWriter& writer, PeakWriter& peaks) {
+    const std::vector<Piece> pieces = split(file_, container_, job_);
+    job_.expect(job_.done() + file_.size());
+    const auto frames_at_once = static_cast<std::uint64_t>(info_.rate) / 10;
+    std::int64_t until = 0;
+    for (std::size_t i = 0; i < pieces.size();) {
+      const std::uint64_t offset = pieces[i].offset;
+      std::size_t bytes = 0;
+      std::uint64_t frames = 0;
+      do {
+        bytes += pieces[i].bytes;
+        frames += pieces[i].frames;
+        ++i;
+      } while (i < pieces.size() && bytes + pieces[i].bytes <= format::max_sound &&
+               frames + pieces[i].frames <= frames_at_once);
+      bytes_.resize(bytes);
+      if (file_.read_at(offset, bytes_) != bytes)
+        throw Error(Code::Io, "The sound file changed while it was read.");
+      writer.sound(bytes_, static_cast<std::int64_t>(frames));
+      until += static_cast<std::int64_t>(frames);
+      decode(until, [&](const float* samples, std::size_t count) { peaks.add(samples, count); });
+      job_.advance(bytes);
+    }
+  }
+
+  RandomSource& file_;
+  Container container_;
+  std::unique_ptr<Decoder> decoder_;
+  SoundInfo info_;
+  RecordingWriter::Begin begin_;
+  Job& job_;
+  std::vector<float> samples_;
+  Bytes bytes_;
+};
+
+}  // namespace
+
+RecordingFacts add_sound_file(Disk& disk, const Clock& clock, RandomSource& file,
+                              const std::filesystem::path& path, RecordingWriter::Begin begin, Job& job) {
+  if (file.size() > max_foreign)
+    throw Error(Code::Invalid, "The sound file is larger than 4 GiB. Cut it into parts.");
+  const Container container = recognise(file);
+  if (container == Container::Unknown)
+    throw Error(Code::Invalid,
+                "This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.");
+  Taking taking(file, container, std::move(begin), job);
+  std::optional<RecordingWriter> writer(std::in_place, disk, clock, path, taking.begin());
+  try {
+    return taking.into(*writer);
+  } catch (...) {
+    writer.reset();
+    disk.remove(path);
+    throw;
+  }
+}
+
+}  // namespace attest::media
