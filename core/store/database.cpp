@@ -89,8 +89,9 @@ void need_key_size(const crypto::Secret& key) {
 
 /// An open connection. Statements share it, so that it goes after the last of them.
 struct Connection {
-  Connection(Disk& disk, fs::path file) : path(std::move(file)), vfs(disk, path) {}
+  Connection(Disk& door, const fs::path& file) : disk(door), path(file.string()), vfs(door, path) {}
 
+  Disk& disk;
   std::string path;
   Vfs vfs;
   std::unique_ptr<sqlite3, Close> handle;
@@ -109,7 +110,13 @@ struct Connection {
   void end(int code) {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
     vfs.rethrow();
+    if (code == SQLITE_ERROR && !explained()) throw damaged(path);
     throw error_of(code, handle ? sqlite3_system_errno(handle.get()) : 0, path);
+  }
+
+  /// A page whose HMAC is wrong comes as a bare SQLITE_ERROR; every other use of that code brings a sentence.
+  bool explained() const {
+    return std::string_view(sqlite3_errmsg(handle.get())) != sqlite3_errstr(SQLITE_ERROR);
   }
 
   void execute(const char* sql) { end(sqlite3_exec(begin(), sql, nullptr, nullptr, nullptr)); }
@@ -130,7 +137,7 @@ StatementHandle Connection::prepare(std::string_view sql) {
   const int code = sqlite3_prepare_v3(begin(), sql.data(), static_cast<int>(sql.size()), 0, &out, nullptr);
   StatementHandle statement(out);
   // SQL is ours and values are bound, so here SQLite's message names tables and columns only.
-  if (code == SQLITE_ERROR) {
+  if (code == SQLITE_ERROR && explained()) {
     throw Error(Code::Internal, "The database does not understand a statement: %1",
                 {sqlite3_errmsg(handle.get())});
   }
@@ -394,10 +401,14 @@ void Database::rekey(const crypto::Secret& key) {
   }
   const crypto::Secret raw = raw_key(key);
   sqlite3* handle = connection.begin();
-  // SQLCipher takes the new key over even where writing the pages failed; so the connection is at its end
-  // then.
+  // SQLCipher takes the new key over even where the pages could not be written, and says that all went well.
+  // So the file is asked, by a connection that has the new key only, and until it agrees this one is at its
+  // end.
   connection.broken = true;
-  connection.end(sqlite3_rekey_v2(handle, "main", raw.view().data(), static_cast<int>(raw.size())));
+  const int code = sqlite3_rekey_v2(handle, "main", raw.view().data(), static_cast<int>(raw.size()));
+  connection.vfs.rethrow();
+  connection.end(code);
+  Connection(connection.disk, connection.path).open(key, Mode::Read);
   connection.broken = false;
   checkpoint();  // the pages under the old key go now
 }

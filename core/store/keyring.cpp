@@ -262,23 +262,42 @@ void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring, c
   for (const char* name : kKeyringNames) disk.replace(folder / name, sealed);
 }
 
+namespace {
+
+std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& vault, const age::Identity& k_store) {
+  const auto bytes = read_if_there(path, kKeyringCap);
+  if (!bytes) return std::nullopt;
+  try {
+    age::OpenOptions options;
+    options.identities = {&k_store};
+    Keyring keyring = Keyring::parse(age::open(*bytes, options));
+    if (keyring.vault == vault) return keyring;
+  } catch (const Error& e) {
+    if (e.code() == Code::NewerVersion || e.code() == Code::NotEnoughMemory) throw;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Keyring read_keyring(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
   std::optional<Keyring> newest;
   for (const char* name : kKeyringNames) {
-    const auto bytes = read_if_there(folder / name, kKeyringCap);
-    if (!bytes) continue;
-    try {
-      age::OpenOptions options;
-      options.identities = {&k_store};
-      Keyring keyring = Keyring::parse(age::open(*bytes, options));
-      if (keyring.vault != vault) continue;
-      if (!newest || keyring.sequence > newest->sequence) newest = std::move(keyring);
-    } catch (const Error& e) {
-      if (e.code() == Code::NewerVersion || e.code() == Code::NotEnoughMemory) throw;
-    }
+    auto copy = read_keyring_copy(folder / name, vault, k_store);
+    if (copy && (!newest || copy->sequence > newest->sequence)) newest = std::move(copy);
   }
   if (!newest) damaged("keyring");
   return std::move(*newest);
+}
+
+std::vector<std::string> key_file_problems(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
+  std::vector<std::string> problems;
+  bool newer = false;
+  for (const char* name : kStoreKeyNames)
+    if (!read_copy(folder / name, newer)) problems.emplace_back(name);
+  for (const char* name : kKeyringNames)
+    if (!read_keyring_copy(folder / name, vault, k_store)) problems.emplace_back(name);
+  return problems;
 }
 
 crypto::Secret Keyring::text() const {

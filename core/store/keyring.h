@@ -60,6 +60,9 @@ void write_store_key(Disk& disk, const std::filesystem::path& folder, const Stor
                      const std::vector<Slot>& slots, const crypto::age::Identity& k_store);
 void write_keyring(Disk& disk, const std::filesystem::path& folder, const Keyring& keyring,
                    const crypto::age::Recipient& k_store);
+/// The names of those of the four key files that are absent or cannot be read.
+std::vector<std::string> key_file_problems(const std::filesystem::path& folder, const VaultId& vault,
+                                           const crypto::age::Identity& k_store);
 Keyring read_keyring(const std::filesystem::path& folder, const VaultId& vault, const crypto::age::Identity& k_store);
 
 }  // namespace attest::store

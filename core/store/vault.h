@@ -119,6 +119,9 @@ struct MergeOutcome {
 };
 std::string_view name(MergeOutcome::Status status);
 
+struct Keys;       // inside this room
+class WriterLock;  // inside this room
+
 class Vault {
  public:
   enum class Access { Read, Write };
@@ -156,7 +159,7 @@ class Vault {
   std::vector<RecordInfo> records() const;
   std::optional<RecordInfo> record(const RecordId& id) const;
   /// The key that media of this record are sealed to, and (writers and readers alike) the one that opens them.
-  crypto::age::Recipient media_recipient(const RecordId& record);
+  crypto::age::Recipient media_recipient(const RecordId& record) const;
   const crypto::Secret& media_secret(const RecordId& record) const;
 
   // What the records say. Only live entities, unless asked.
@@ -217,6 +220,9 @@ class Vault {
  private:
   struct State;
   explicit Vault(std::unique_ptr<State> state);
+  static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
+                                     std::shared_ptr<Keys> keys, Access access, std::unique_ptr<WriterLock> lock = {});
+  void keep_signatures(const Journal& incoming);
   std::unique_ptr<State> state_;
 };
 

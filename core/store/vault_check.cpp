@@ -1,0 +1,81 @@
+// Digests, and looking for damage.
+#include "core/store/vault_state.h"
+
+namespace attest::store {
+
+std::vector<Vault::RecordDigest> Vault::digest(bool ledgers) const {
+  std::vector<RecordDigest> digests;
+  for (const auto& record : state_->all_records()) {
+    if ((record.kind == "ledger") != ledgers) continue;
+    crypto::Digest journal(crypto::Digest::Kind::Blake2b256);
+    auto commits = state_->db->prepare("SELECT h.id, b.id IS NOT NULL FROM header h LEFT JOIN body b ON b.id = h.id"
+                                       " WHERE h.record = ? ORDER BY h.id");
+    commits.bind_blob(1, record.id.view());
+    while (commits.step()) {
+      journal.update(commits.blob(0));
+      const Byte here = commits.integer(1) != 0;
+      journal.update({&here, 1});
+    }
+    auto values = state_->db->prepare("SELECT hash FROM value WHERE record = ? ORDER BY hash");
+    values.bind_blob(1, record.id.view());
+    while (values.step()) journal.update(values.blob(0));
+    digests.push_back({record.id, record.kind, to_hex(journal.finish()), hex(state_->projection().digest(record.id))});
+  }
+  return digests;
+}
+
+namespace {
+
+/// A row of the journal whose text does not give the hash it stands under.
+void check_hashes(Database& db, const char* sql, const char* what, std::vector<Vault::Damage>& damage, Job& job) {
+  auto query = db.prepare(sql);
+  while (query.step()) {
+    job.check();
+    const std::string text = query.text(1);
+    if (crypto::blake2b(text) != hash_of(query.blob(0)))
+      damage.push_back({what, to_hex(query.blob(0)), "its bytes are not what was written"});
+  }
+}
+
+}  // namespace
+
+std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
+  std::vector<Damage> damage;
+  Database& db = *state_->db;
+  const auto& keys = *state_->keys;
+  for (const auto& problem : key_file_problems(state_->folder, keys.keyring.vault, keys.k_store))
+    damage.push_back({problem, "the vault's folder", "it cannot be read; the other copy is in use"});
+  for (const auto& line : db.check()) damage.push_back({"database", "a page", line});
+  check_hashes(db, "SELECT id, text FROM header", "a commit's header", damage, job);
+  check_hashes(db, "SELECT hash, text FROM value", "a value", damage, job);
+
+  auto bodies = db.prepare("SELECT h.id, h.text, b.text FROM body b JOIN header h ON h.id = b.id");
+  while (bodies.step()) {
+    job.check();
+    if (crypto::blake2b(bodies.text(2)) != Header::parse(bodies.text(1)).body)
+      damage.push_back({"a commit's body", to_hex(bodies.blob(0)), "its bytes are not what was written"});
+  }
+  auto signatures = db.prepare("SELECT s.record, s.device, s.head, s.text, h.text FROM signature s"
+                               " LEFT JOIN header h ON h.id = s.head");
+  while (signatures.step()) {
+    const auto where = to_hex(signatures.blob(0));
+    try {
+      DeviceKey device;
+      device.key = hash_of(signatures.blob(1));
+      const std::string comment = crypto::minisign::verify(signatures.text(3), as_bytes(signatures.text(4)), device);
+      if (comment != head_comment(RecordId::from(signatures.blob(0)), hash_of(signatures.blob(2))))
+        throw Error(Code::Tampered);
+    } catch (const Error&) {
+      damage.push_back({"a head signature", where, "it does not hold"});
+    }
+  }
+  if (rebuild)
+    for (const auto& record : state_->all_records()) {
+      job.check();
+      for (const auto& difference : state_->projection().compare(record.id))
+        damage.push_back({"what the record says", record.id.hex(), "a replay of its journal differs in " + difference});
+    }
+  return damage;
+}
+
+}  // namespace attest::store
