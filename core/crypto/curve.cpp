@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include "core/crypto/pointer.h"
 #include "core/foundation/error.h"
 
 namespace attest::crypto {
@@ -32,7 +33,7 @@ std::array<Byte, 32> x25519_public(ByteView scalar) {
 bool ed25519_holds(ByteView signature, ByteView message, ByteView key) {
   must_have(signature, 64);
   must_have(key, 32);
-  return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), key.data()) == 0;
+  return crypto_sign_verify_detached(signature.data(), pointer(message), message.size(), key.data()) == 0;
 }
 
 }  // namespace attest::crypto

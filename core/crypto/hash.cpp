@@ -5,6 +5,7 @@
 
 #include <variant>
 
+#include "core/crypto/pointer.h"
 #include "core/foundation/error.h"
 
 namespace attest::crypto {
@@ -35,16 +36,16 @@ std::array<Byte, n> sha(ByteView bytes, const EVP_MD* kind) {
 template <std::size_t n>
 std::array<Byte, n> blake(ByteView bytes) {
   std::array<Byte, n> out;
-  must(crypto_generichash(out.data(), n, bytes.data(), bytes.size(), nullptr, 0) == 0);
+  must(crypto_generichash(out.data(), n, pointer(bytes), bytes.size(), nullptr, 0) == 0);
   return out;
 }
 
 /// HMAC over two pieces, into `out` (32 bytes).
 void hmac(ByteSpan out, ByteView key, ByteView first, ByteView second = {}) {
   crypto_auth_hmacsha256_state state;
-  crypto_auth_hmacsha256_init(&state, key.data(), key.size());
-  crypto_auth_hmacsha256_update(&state, first.data(), first.size());
-  crypto_auth_hmacsha256_update(&state, second.data(), second.size());
+  crypto_auth_hmacsha256_init(&state, pointer(key), key.size());
+  crypto_auth_hmacsha256_update(&state, pointer(first), first.size());
+  crypto_auth_hmacsha256_update(&state, pointer(second), second.size());
   crypto_auth_hmacsha256_final(&state, out.data());
   sodium_memzero(&state, sizeof state);
 }
@@ -85,7 +86,7 @@ Digest& Digest::operator=(Digest&&) noexcept = default;
 
 void Digest::update(ByteView bytes) {
   if (auto* blake = std::get_if<Blake>(&state_->with))
-    must(crypto_generichash_update(&blake->state, bytes.data(), bytes.size()) == 0);
+    must(crypto_generichash_update(&blake->state, pointer(bytes), bytes.size()) == 0);
   else
     must(EVP_DigestUpdate(std::get<Sha>(state_->with).get(), bytes.data(), bytes.size()) == 1);
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/crypto/hash.h"
+#include "core/crypto/pointer.h"
 #include "core/foundation/error.h"
 
 namespace attest::crypto {
@@ -55,8 +56,9 @@ Secret argon2id(const Secret& passphrase, ByteView salt, KdfCost cost) {
                 "The cost of the passphrase is outside what Attest accepts (4 GiB, 64 passes).");
   need_memory(cost.memory_kib);
   Secret key(32);
-  if (crypto_pwhash(key.span().data(), key.size(), passphrase.text().data(), passphrase.size(), salt.data(),
-                    cost.passes, std::size_t{cost.memory_kib} * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
+  if (crypto_pwhash(key.span().data(), key.size(), reinterpret_cast<const char*>(pointer(passphrase.view())),
+                    passphrase.size(), salt.data(), cost.passes, std::size_t{cost.memory_kib} * 1024,
+                    crypto_pwhash_ALG_ARGON2ID13) != 0)
     not_enough_memory();  // the only failure left: every argument was checked
   return key;
 }
@@ -80,7 +82,7 @@ Secret scrypt(const Secret& passphrase, ByteView salt, int log2n) {
   const std::uint64_t n = std::uint64_t{1} << log2n;
   need_memory(n);  // 128 * 8 bytes for each
   Secret key(32);
-  if (crypto_pwhash_scryptsalsa208sha256_ll(passphrase.view().data(), passphrase.size(), salt.data(),
+  if (crypto_pwhash_scryptsalsa208sha256_ll(pointer(passphrase.view()), passphrase.size(), salt.data(),
                                             salt.size(), n, 8, 1, key.span().data(), key.size()) != 0)
     not_enough_memory();
   return key;
