@@ -35,7 +35,7 @@ std::optional<Bytes> from_base64(std::string_view text, bool padded);
 Bytes random_bytes(std::size_t size);
 void random_fill(ByteSpan out);
 
-/// Integers in little-endian and big-endian order, appended to `out`.
+/// Integers in little-endian order, appended to `out`. Reading throws Internal where `in` is too short.
 void append_le32(Bytes& out, std::uint32_t value);
 void append_le64(Bytes& out, std::uint64_t value);
 std::uint32_t read_le32(ByteView in);  // the first 4 bytes of `in`

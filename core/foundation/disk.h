@@ -104,9 +104,12 @@ class PendingFile final : public Sink {
   void commit();
 
  private:
+  void refuse_existing() const;
+
   Disk& disk_;
   std::filesystem::path path_;
   std::filesystem::path part_;
+  bool overwrite_;
   std::optional<OutputFile> file_;
   bool done_ = false;
 };

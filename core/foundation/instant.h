@@ -13,7 +13,7 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
 inline std::int64_t to_ms(Instant t) { return t.time_since_epoch().count(); }
 inline Instant from_ms(std::int64_t ms) { return Instant{std::chrono::milliseconds{ms}}; }
-/// "2021-03-14T09:26:53Z" (UTC, seconds).
+/// "2021-03-14T09:26:53Z" (UTC, seconds). A claim outside the years 1 to 9999 is shown as the nearest end.
 std::string to_iso(Instant t);
 
 /// The clock is passed in, so that a test can set it.

@@ -11,7 +11,8 @@ namespace attest {
 
 /// Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF.
 bool is_utf8(std::string_view text) noexcept;
-/// Canonical composition (Unicode NFC) of valid UTF-8.
+/// Canonical composition (Unicode NFC) of valid UTF-8. Throws Invalid past 1 GiB, and for more than 1024 combining marks
+/// in a row, which would take for ever to sort.
 std::string to_nfc(std::string_view text);
 /// For comparing in searches: NFC of the case-folded text (Unicode default case folding). With `origin` given, it
 /// receives, for each code point of the result, the index of the code point of `text` that it came from.
