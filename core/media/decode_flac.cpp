@@ -25,10 +25,14 @@ class FlacDecoder final : public TimedDecoder {
   bool step();
   void go_to_byte(std::int64_t at);
   std::uint64_t byte_position() const;
+  std::int64_t found_end() const {
+    return found_.start + static_cast<std::int64_t>(found_.samples.size()) / info_.channels;
+  }
   struct Tail {
     std::int64_t frames = -1;
     std::int64_t end = 0;  ///< byte after the last whole frame
   };
+  void check_numbering();
   Tail find_tail();
   Tail last_frame_after(std::int64_t at);
 
@@ -50,7 +54,10 @@ class FlacDecoder final : public TimedDecoder {
   std::unique_ptr<FLAC__StreamDecoder, DeleteFlac> decoder_{FLAC__stream_decoder_new()};
   std::int64_t first_frame_ = 0;     ///< byte offset
   std::int64_t claimed_frames_ = 0;  ///< by STREAMINFO; 0 unknown
-  bool damaged_ = false;             ///< in this step
+  std::int64_t claimed_block_ = 0;   ///< by STREAMINFO; 0 where blocks differ
+  bool counted_ = false;             ///< the numbers of frames mean nothing: time is counted from the first
+  std::int64_t next_start_ = 0;
+  bool damaged_ = false;  ///< in this step
   std::exception_ptr refusal_;
   Run found_;
 };
@@ -60,14 +67,15 @@ FlacDecoder::FlacDecoder(RandomSource& source) : cursor_(source) {
   if (FLAC__stream_decoder_init_stream(decoder_.get(), on_read, on_seek, on_tell, on_length, on_eof, on_frame,
                                        on_metadata, on_error, this) != FLAC__STREAM_DECODER_INIT_STATUS_OK)
     throw Error(Code::Internal, "The FLAC decoder could not be started.");
-  FLAC__stream_decoder_process_until_end_of_metadata(decoder_.get());
+  const bool read = FLAC__stream_decoder_process_until_end_of_metadata(decoder_.get());
   cursor_.rethrow();
-  if (info_.channels == 0)
+  if (!read || info_.channels == 0)
     throw Error(Code::Invalid,
-                "This FLAC file cannot be used: its beginning (the STREAMINFO block) is damaged or missing.");
+                "This FLAC file cannot be used: its beginning (its metadata) is damaged or missing.");
   if (info_.rate == 0) throw Error(Code::Invalid, "This FLAC file holds no sound: its sample rate is 0.");
   first_frame_ = static_cast<std::int64_t>(byte_position());
 
+  check_numbering();
   const Tail tail = find_tail();
   // A frame of up to 65535 samples takes at least 10 bytes; a number beyond that would be played as years of
   // silence.
@@ -91,6 +99,7 @@ bool FlacDecoder::step() {
 void FlacDecoder::go_to_byte(std::int64_t at) {
   FLAC__stream_decoder_flush(decoder_.get());
   cursor_.move(at);
+  next_start_ = 0;
 }
 
 std::uint64_t FlacDecoder::byte_position() const {
@@ -106,17 +115,29 @@ FlacDecoder::Tail FlacDecoder::last_frame_after(std::int64_t at) {
   for (bool more = true; more;) {
     more = step();
     if (found_.samples.empty()) continue;
-    const std::int64_t end = found_.start + static_cast<std::int64_t>(found_.samples.size()) / info_.channels;
-    tail = {std::max(tail.frames, end), static_cast<std::int64_t>(byte_position())};
+    tail = {std::max(tail.frames, found_end()), static_cast<std::int64_t>(byte_position())};
   }
   return tail;
+}
+
+/// Frames of equal length are numbered, and libFLAC takes the length from the header. Where that is wrong, or
+/// absent, only counting from the beginning tells the time.
+void FlacDecoder::check_numbering() {
+  const auto second_start = [this] { return step() && !found_.samples.empty() ? found_.start : -1; };
+  if (!step() || found_.samples.empty() || found_.start != 0) return;
+  const std::int64_t length = found_end();
+  const auto at = static_cast<std::int64_t>(byte_position());
+  const std::int64_t start = second_start();
+  if (start < 0) return;
+  go_to_byte(at);
+  counted_ = start < length || (claimed_block_ && length != claimed_block_) || second_start() != start;
 }
 
 /// The header's total is a claim; the number in the last whole frame is not. Longer looks where frames are
 /// huge or much is damaged, in the end at everything.
 FlacDecoder::Tail FlacDecoder::find_tail() {
   for (std::int64_t length = 64 << 10;; length *= 16) {
-    const std::int64_t from = std::max(first_frame_, cursor_.size() - length);
+    const std::int64_t from = counted_ ? first_frame_ : std::max(first_frame_, cursor_.size() - length);
     const Tail tail = last_frame_after(from);
     const bool plausible = tail.frames >= 0 && (claimed_frames_ == 0 || tail.frames <= claimed_frames_);
     if (plausible || from == first_frame_) return tail;
@@ -133,7 +154,8 @@ bool FlacDecoder::next(Run& run) {
 void FlacDecoder::jump(std::int64_t frame) {
   found_.samples.clear();
   damaged_ = false;
-  const bool good = FLAC__stream_decoder_seek_absolute(decoder_.get(), static_cast<FLAC__uint64>(frame));
+  const bool good =
+      !counted_ && FLAC__stream_decoder_seek_absolute(decoder_.get(), static_cast<FLAC__uint64>(frame));
   cursor_.rethrow();
   if (refusal_) std::rethrow_exception(refusal_);
   if (good && !found_.samples.empty() && found_.start <= frame) return;
@@ -170,7 +192,8 @@ void FlacDecoder::take(const FLAC__Frame& frame, const FLAC__int32* const channe
   if (static_cast<int>(header.channels) != info_.channels ||
       static_cast<int>(header.sample_rate) != info_.rate)
     throw Error(Code::Invalid, "This FLAC file changes its channels or its sample rate on the way.");
-  found_.start = static_cast<std::int64_t>(header.number.sample_number);
+  found_.start = counted_ ? next_start_ : static_cast<std::int64_t>(header.number.sample_number);
+  next_start_ = found_.start + header.blocksize;
   found_.samples.resize(static_cast<std::size_t>(header.blocksize) * header.channels);
   const float scale = 1.f / static_cast<float>(std::int64_t{1} << (header.bits_per_sample - 1));
   auto to = found_.samples.begin();
@@ -220,6 +243,7 @@ void FlacDecoder::on_metadata(const FLAC__StreamDecoder*, const FLAC__StreamMeta
   decoder.info_.rate = static_cast<int>(facts.sample_rate);
   decoder.info_.channels = static_cast<int>(facts.channels);
   decoder.info_.bits = facts.bits_per_sample > 16 ? 24 : 16;
+  decoder.claimed_block_ = facts.min_blocksize == facts.max_blocksize ? facts.min_blocksize : 0;
   decoder.claimed_frames_ = static_cast<std::int64_t>(facts.total_samples);
 }
 void FlacDecoder::on_error(const FLAC__StreamDecoder*, FLAC__StreamDecoderErrorStatus, void* self) {

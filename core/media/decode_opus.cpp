@@ -39,12 +39,25 @@ std::string reason(int error) {
   }
 }
 
-OpusHandle open_handle(Cursor& cursor) {
+/// The channels of a file of nothing but headers, a recording that ended as it began; 0 for any other.
+int channels_of_empty(RandomSource& source) {
+  Job job;
+  const auto pages = walk_pages(source, 0, job);
+  if (pages.size() != 2 || source.size() > (128 << 10)) return 0;
+  Bytes head(pages[0].size - pages[0].header);
+  source.read_at(pages[0].offset + pages[0].header, head);
+  OpusHead facts;
+  return opus_head_parse(&facts, head.data(), head.size()) == 0 ? facts.channel_count : 0;
+}
+
+/// Null, with the channels set, where there is nothing but headers.
+OpusHandle open_handle(Cursor& cursor, RandomSource& source, int& channels) {
   const OpusFileCallbacks callbacks{on_read, on_seek, on_tell, nullptr};
   int error = 0;
   OpusHandle file(op_open_callbacks(&cursor, &callbacks, nullptr, 0, &error));
   cursor.rethrow();
-  if (!file) throw Error(Code::Invalid, "This Ogg Opus file cannot be used: %1.", {reason(error)});
+  channels = file ? op_channel_count(file.get(), 0) : channels_of_empty(source);
+  if (channels == 0) throw Error(Code::Invalid, "This Ogg Opus file cannot be used: %1.", {reason(error)});
   return file;
 }
 
@@ -67,11 +80,12 @@ std::int64_t total_frames(OggOpusFile* file, const Cursor& cursor) {
 
 class OpusDecoder final : public TimedDecoder {
  public:
-  explicit OpusDecoder(RandomSource& source) : cursor_(source), file_(open_handle(cursor_)) {
+  explicit OpusDecoder(RandomSource& source) : cursor_(source) {
+    file_ = open_handle(cursor_, source, info_.channels);
     info_.rate = 48000;
-    info_.channels = op_channel_count(file_.get(), 0);
+    info_.complete = file_ && has_end_mark(source);
+    if (!file_) return;
     info_.frames = total_frames(file_.get(), cursor_);
-    info_.complete = has_end_mark(source);
     if (info_.channels < 1 || info_.channels > 8)
       throw Error(Code::Invalid, "This Ogg Opus file has %1 channels; Attest takes up to 8.",
                   {std::to_string(info_.channels)});
@@ -141,13 +155,14 @@ std::unique_ptr<Decoder> open_opus(RandomSource& source) {
 
 std::vector<Piece> split_opus(RandomSource& source, Job& job) {
   Cursor cursor(source);
-  const OpusHandle file = open_handle(cursor);
-  total_frames(file.get(), cursor);
+  int channels = 0;
+  const OpusHandle file = open_handle(cursor, source, channels);
+  if (file) total_frames(file.get(), cursor);
   job.expect(source.size());
   const auto pages = walk_pages(source, 0, job);
 
   std::vector<std::int64_t> frames(pages.size(), 0);
-  for (const Link& link : find_links(file.get(), pages)) {
+  for (const Link& link : file ? find_links(file.get(), pages) : std::vector<Link>{}) {
     if (link.pages.empty()) continue;
     // Granule positions may begin anywhere (a live stream): time is counted back from the link's last page.
     const std::int64_t last = pages[link.pages.back()].granule;

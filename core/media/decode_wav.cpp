@@ -12,44 +12,67 @@ struct CloseWav {
   void operator()(SNDFILE* file) const { sf_close(file); }
 };
 
-sf_count_t on_length(void* cursor) {
-  return static_cast<Cursor*>(cursor)->size();
+/// A WAV file whose data chunk is made to say how much it really holds: libsndfile finds nothing in one that
+/// says 0, as a recorder leaves it that died before it wrote the sizes.
+struct WavFile {
+  explicit WavFile(RandomSource& source) : cursor(source) { find_data(source); }
+
+  Cursor cursor;
+  std::int64_t size_at = -1;  ///< where the data chunk's wrong size stands; -1 where it is right
+  std::array<Byte, 4> size{};
+  bool whole = false;  ///< the file holds what the data chunk claims
+
+  void find_data(RandomSource& source) {
+    std::uint64_t at = 12;
+    std::uint64_t long_size = 0;
+    for (int chunk = 0; chunk < 1000; ++chunk) {
+      std::array<Byte, 24> head{};
+      const ByteView bytes(head.data(), source.read_at(at, head));
+      if (bytes.size() < 8) return;
+      const auto id = as_text(bytes.first(4));
+      std::uint64_t claimed = read_le32(bytes.subspan(4));
+      if (id == "ds64" && bytes.size() == head.size()) long_size = read_le64(bytes.subspan(16));
+      if (id == "data") {
+        const std::uint64_t held = source.size() - at - 8;
+        if (claimed == 0xffffffff && long_size) claimed = long_size;
+        whole = claimed ? claimed <= held : held == 0;
+        if (!whole && !long_size) correct(at + 4, held);
+        return;
+      }
+      at += 8 + claimed + (claimed & 1);
+    }
+  }
+  void correct(std::uint64_t at, std::uint64_t held) {
+    size_at = static_cast<std::int64_t>(at);
+    for (std::size_t i = 0; i < 4; ++i)
+      size[i] = static_cast<Byte>(std::min<std::uint64_t>(held, 0xfffffff0) >> (8 * i));
+  }
+  std::size_t read(Byte* out, std::size_t count) {
+    const std::int64_t at = cursor.at();
+    const std::size_t got = cursor.read(out, count);
+    for (std::int64_t i = 0; size_at >= 0 && i < 4; ++i)
+      if (const std::int64_t place = size_at + i - at; place >= 0 && place < static_cast<std::int64_t>(got))
+        out[place] = size[static_cast<std::size_t>(i)];
+    return got;
+  }
+};
+
+sf_count_t on_length(void* file) {
+  return static_cast<WavFile*>(file)->cursor.size();
 }
-sf_count_t on_seek(sf_count_t offset, int whence, void* cursor) {
-  auto& c = *static_cast<Cursor*>(cursor);
-  return c.seek(offset, whence) ? c.at() : -1;
+sf_count_t on_seek(sf_count_t offset, int whence, void* file) {
+  auto& cursor = static_cast<WavFile*>(file)->cursor;
+  return cursor.seek(offset, whence) ? cursor.at() : -1;
 }
-sf_count_t on_read(void* out, sf_count_t size, void* cursor) {
-  return static_cast<sf_count_t>(
-      static_cast<Cursor*>(cursor)->read(out, static_cast<std::size_t>(std::max<sf_count_t>(size, 0))));
+sf_count_t on_read(void* out, sf_count_t size, void* file) {
+  const auto count = static_cast<std::size_t>(std::max<sf_count_t>(size, 0));
+  return static_cast<sf_count_t>(static_cast<WavFile*>(file)->read(static_cast<Byte*>(out), count));
 }
 sf_count_t on_write(const void*, sf_count_t, void*) {
   return 0;
 }
-sf_count_t on_tell(void* cursor) {
-  return static_cast<Cursor*>(cursor)->at();
-}
-
-/// Whether the file holds all that its data chunk claims. Sizes of 0 or 0xffffffff are what a recorder leaves
-/// that died before it wrote them.
-bool data_is_whole(RandomSource& source) {
-  std::uint64_t at = 12;
-  std::uint64_t long_size = 0;
-  for (int chunk = 0; chunk < 1000; ++chunk) {
-    std::array<Byte, 24> head{};
-    const ByteView bytes(head.data(), source.read_at(at, head));
-    if (bytes.size() < 8) return false;
-    const auto id = as_text(bytes.first(4));
-    std::uint64_t size = read_le32(bytes.subspan(4));
-    if (id == "ds64" && bytes.size() == 24) long_size = read_le64(bytes.subspan(16));
-    if (id == "data") {
-      if (size == 0xffffffff && long_size) size = long_size;
-      const std::uint64_t left = source.size() - at - 8;
-      return size ? size <= left : left == 0;
-    }
-    at += 8 + size + (size & 1);
-  }
-  return false;
+sf_count_t on_tell(void* file) {
+  return static_cast<WavFile*>(file)->cursor.at();
 }
 
 /// Bits that keep every sample; 0 for a compression that is not taken (it cannot be sought in, or is no sound
@@ -75,22 +98,24 @@ int bits_of(int format) {
 
 class WavDecoder final : public TimedDecoder {
  public:
-  explicit WavDecoder(RandomSource& source) : cursor_(source) {
+  explicit WavDecoder(RandomSource& source) : wav_(source) {
     SF_VIRTUAL_IO io{on_length, on_seek, on_read, on_write, on_tell};
     SF_INFO facts{};
-    file_.reset(sf_open_virtual(&io, SFM_READ, &facts, &cursor_));
-    cursor_.rethrow();
-    if (!file_) throw Error(Code::Invalid, "This WAV file cannot be used: %1", {sf_strerror(nullptr)});
+    file_.reset(sf_open_virtual(&io, SFM_READ, &facts, &wav_));
+    wav_.cursor.rethrow();
+    if (!file_)
+      throw Error(Code::Invalid,
+                  "This WAV file cannot be used: its header is damaged, or of an unknown kind.");
+    if (!bits_of(facts.format))
+      throw Error(
+          Code::Invalid,
+          "This WAV file is compressed in a way that Attest does not read. Convert it to plain PCM first.");
     if (facts.channels < 1 || facts.channels > 8)
       throw Error(Code::Invalid, "This WAV file has %1 channels; Attest takes up to 8.",
                   {std::to_string(facts.channels)});
     if (facts.samplerate < 1 || facts.frames < 0 || !facts.seekable)
       throw Error(Code::Invalid, "This WAV file cannot be used: its header makes no sense.");
-    info_ = {facts.samplerate, facts.channels, bits_of(facts.format), facts.frames, data_is_whole(source)};
-    if (!info_.bits)
-      throw Error(
-          Code::Invalid,
-          "This WAV file is compressed in a way that Attest does not read. Convert it to plain PCM first.");
+    info_ = {facts.samplerate, facts.channels, bits_of(facts.format), facts.frames, wav_.whole};
   }
 
  private:
@@ -98,7 +123,7 @@ class WavDecoder final : public TimedDecoder {
     run.start = sf_seek(file_.get(), 0, SEEK_CUR);
     run.samples.resize(4096 * static_cast<std::size_t>(info_.channels));
     const sf_count_t got = sf_readf_float(file_.get(), run.samples.data(), 4096);
-    cursor_.rethrow();
+    wav_.cursor.rethrow();
     run.samples.resize(static_cast<std::size_t>(std::max<sf_count_t>(got, 0)) *
                        static_cast<std::size_t>(info_.channels));
     std::transform(run.samples.begin(), run.samples.end(), run.samples.begin(), tame);
@@ -106,10 +131,10 @@ class WavDecoder final : public TimedDecoder {
   }
   void jump(std::int64_t frame) override {
     sf_seek(file_.get(), frame, SEEK_SET);
-    cursor_.rethrow();
+    wav_.cursor.rethrow();
   }
 
-  Cursor cursor_;
+  WavFile wav_;
   std::unique_ptr<SNDFILE, CloseWav> file_;
 };
 

@@ -43,7 +43,8 @@ bool begins_opus(ByteView bytes) {
 /// What a file of another kind seems to be, for the person who chose it.
 std::string_view guess(ByteView bytes) {
   if (bytes.empty()) return "is empty";
-  if (has(bytes, 0, "OggS")) return "is an Ogg file of another kind, such as Vorbis";
+  if (has(bytes, 0, "OggS"))
+    return "is an Ogg file of another kind, such as Vorbis, or its beginning is damaged";
   if (has(bytes, 4, "ftyp")) return "seems to be MP4 or M4A";
   if (has(bytes, 0, "FORM")) return "seems to be AIFF";
   if (has(bytes, 0, "\x1a\x45\xdf\xa3")) return "seems to be WebM or Matroska";
