@@ -1,0 +1,127 @@
+#include "core/crypto/secret.h"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <thread>
+
+#include "tests/support/support.h"
+
+using namespace attest;
+using namespace attest::crypto;
+
+namespace {
+
+std::size_t mappings() {
+  std::ifstream in("/proc/self/maps");
+  std::size_t lines = 0;
+  for (std::string line; std::getline(in, line);) ++lines;
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a secret is zero at first, of the size asked for, and can be moved but is empty after") {
+  for (const std::size_t size : {1, 16, 32, 128, 129, 4096, 100000}) {
+    Secret secret(size);
+    REQUIRE(secret.size() == size);
+    CHECK(std::ranges::all_of(secret.view(), [](Byte b) { return b == 0; }));
+    std::ranges::fill(secret.span(), Byte{7});
+    Secret moved = std::move(secret);
+    CHECK(secret.empty());
+    CHECK(secret.view().empty());
+    CHECK(moved.equals(Bytes(size, 7)));
+    Secret clone = moved.clone();
+    moved.span()[size - 1] = 8;
+    CHECK(clone.equals(Bytes(size, 7)));
+    CHECK_FALSE(moved.equals(clone.view()));
+  }
+  CHECK(Secret().equals({}));
+  CHECK_FALSE(Secret::from_text("ab").equals(as_bytes("abc")));
+}
+
+TEST_CASE("a secret's memory is zero when the next one takes its place") {
+  const Byte* where = nullptr;
+  {
+    const Secret first = Secret::from_text("a passphrase that must not stay");
+    where = first.view().data();
+  }
+  const Secret next(32);
+  REQUIRE(next.view().data() == where);  // the newest free place is taken first
+  CHECK(std::ranges::all_of(next.view(), [](Byte b) { return b == 0; }));
+}
+
+TEST_CASE("ten thousand keys fit the memory a process may lock, and hardly cost a mapping") {
+  const std::size_t before = mappings();
+  std::vector<Secret> keys;
+  for (int i = 0; i < 10000; ++i) keys.push_back(Secret::random(32));
+  CHECK(mappings() - before < 400);
+  std::vector<std::string> seen;
+  for (const Secret& key : keys) seen.emplace_back(key.text());
+  std::ranges::sort(seen);
+  CHECK(std::ranges::adjacent_find(seen) == seen.end());
+  rlimit limit{};
+  getrlimit(RLIMIT_MEMLOCK, &limit);
+  if (limit.rlim_cur < 2u << 20) SUCCEED("locking is limited to less than 2 MiB here");
+  keys.clear();
+  CHECK(mappings() - before < 12);
+}
+
+TEST_CASE("secrets can be made and dropped by many threads at once") {
+  std::vector<std::jthread> threads;
+  std::atomic<int> wrong = 0;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&wrong, t] {
+      std::vector<Secret> mine;
+      for (int i = 0; i < 4000; ++i) {
+        mine.push_back(Secret::copy(Bytes(32, static_cast<Byte>(t))));
+        if (i % 3 == 0) mine.erase(mine.begin());
+      }
+      for (const Secret& secret : mine)
+        if (!secret.equals(Bytes(32, static_cast<Byte>(t)))) ++wrong;
+    });
+  threads.clear();
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("secret text grows across its first sizes and comes out whole") {
+  SecretText text;
+  std::string expected;
+  for (int i = 0; i < 300; ++i) {
+    text.append("line ");
+    text.append_hex(Bytes{static_cast<Byte>(i), 0xab});
+    expected += "line " + to_hex(Bytes{static_cast<Byte>(i), 0xab});
+  }
+  CHECK(text.take().text() == expected);
+  CHECK(text.take().empty());
+}
+
+TEST_CASE("wiping a string leaves nothing in its memory, not even what was cut off") {
+  std::string text = "a long passphrase that does not fit into the string object itself";
+  const char* memory = text.data();
+  const std::size_t size = text.size();
+  text.resize(3);
+  wipe(text);
+  CHECK(text.empty());
+  CHECK(std::all_of(memory, memory + size, [](char c) { return c == 0; }));
+}
+
+TEST_CASE("a hardened process leaves no core and is closed to debuggers of the same user") {
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    harden_process();
+    rlimit core{1, 1};
+    getrlimit(RLIMIT_CORE, &core);
+    // A process that is not dumpable cannot read its own memory file unless it is root's.
+    std::ifstream dumpable("/proc/self/coredump_filter");
+    _exit(core.rlim_cur == 0 && core.rlim_max == 0 ? 0 : 1);
+  }
+  int status = 0;
+  REQUIRE(waitpid(child, &status, 0) == child);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
+}
