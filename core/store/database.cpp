@@ -184,7 +184,10 @@ void Connection::prove_key(Database::Mode mode) {
   } else if (ask("PRAGMA application_id") != std::to_string(application_id)) {
     throw damaged(path);
   }
-  if (ask("PRAGMA journal_mode = WAL") != "wal") throw damaged(path);
+  // A file without WAL is one whose making was cut short.
+  if (ask(mode == Database::Mode::Create ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode") != "wal") {
+    throw damaged(path);
+  }
 }
 
 void Connection::set_limits() {
