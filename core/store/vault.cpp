@@ -122,9 +122,7 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
       auto db = Database::open(disk, part / kDatabaseName, keyring.database, Database::Mode::Create);
       Transaction transaction(*db);
       db->execute(kSchema);
-      db->execute(("PRAGMA application_id = " + std::to_string(kApplicationId) +
-                   "; PRAGMA user_version = " + std::to_string(kSchemaVersion))
-                      .c_str());
+      db->execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
       const ProjectId project = options.join ? options.join->project : ProjectId::random();
       write_meta(*db, "vault", info.vault.hex());
       write_meta(*db, "project", project.hex());
@@ -173,14 +171,10 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
   auto state = std::make_unique<State>(State{disk, clock, folder, std::move(keys), std::move(lock), nullptr, {}, {}, {}});
   const auto mode = access == Access::Write ? Database::Mode::Write : Database::Mode::Read;
   state->db = Database::open(disk, folder / kDatabaseName, state->keys->keyring.database, mode);
-  const auto pragma = [&](const char* sql) {
-    auto query = state->db->prepare(sql);
-    return query.step() ? query.integer(0) : 0;
-  };
-  if (pragma("PRAGMA application_id") != kApplicationId)
-    throw Error(Code::Damaged, "The vault's database is not Attest's. Restore it from a backup.");
-  if (pragma("PRAGMA user_version") > kSchemaVersion)
+  auto version = state->db->prepare("PRAGMA user_version");
+  if (version.step() && version.integer(0) > kSchemaVersion)
     throw Error(Code::NewerVersion, "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
+  version.reset();
   if (state->meta("vault") != state->keys->keyring.vault.hex())
     throw Error(Code::Damaged, "The vault's database belongs to another vault. Restore it from a backup.");
   state->author = state->meta("author");
@@ -247,7 +241,8 @@ void Vault::State::need_record(const RecordId& record, const std::string& kind) 
     if (find.text(0) != kind) throw Error(Code::Internal, "a record cannot change its kind");
     return;
   }
-  const age::Recipient key = take_spare_key();
+  const auto set_aside = arriving.find(record);
+  const age::Recipient key = set_aside != arriving.end() ? set_aside->second : take_spare_key();
   auto insert = db->prepare("INSERT INTO record(id, kind, recipient) VALUES(?, ?, ?)");
   insert.bind_blob(1, record.view()).bind(2, kind).bind_blob(3, key.key).run();
 }
@@ -283,6 +278,14 @@ age::Recipient Vault::media_recipient(const RecordId& record) const {
   query.bind_blob(1, record.view());
   if (!query.step()) throw Error(Code::NotFound, "There is no such record in this vault.");
   return recipient_of(query.blob(0));
+}
+
+age::Recipient Vault::arrival_recipient(const RecordId& record) {
+  state_->need_writer();
+  if (this->record(record)) return media_recipient(record);
+  auto& arriving = state_->arriving;
+  if (!arriving.contains(record)) arriving.emplace(record, state_->take_spare_key());
+  return arriving.at(record);
 }
 
 const crypto::Secret& Vault::media_secret(const RecordId& record) const {

@@ -161,6 +161,9 @@ class Vault {
   /// The key that media of this record are sealed to, and (writers and readers alike) the one that opens them.
   crypto::age::Recipient media_recipient(const RecordId& record) const;
   const crypto::Secret& media_secret(const RecordId& record) const;
+  /// The same where the record may not be here yet: a key pair is set aside, durable like every other, which the record
+  /// gets if it is merged during this opening.
+  crypto::age::Recipient arrival_recipient(const RecordId& record);
 
   // What the records say. Only live entities, unless asked.
   std::optional<Entity> entity(const EntityId& id) const;  ///< also when not live

@@ -47,6 +47,7 @@ struct Vault::State {
   std::string author;
   ProjectId project;
   RecordId ledger;
+  std::map<RecordId, crypto::age::Recipient> arriving;  ///< key pairs set aside for records that may be merged
   bool together = false;  ///< a transaction of `together` is open
 
   Projection projection() { return Projection(*db); }
