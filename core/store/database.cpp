@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t key_size = 32;
 constexpr std::size_t salt_size = 16;
 constexpr std::size_t page_size = 4096;
-constexpr std::int64_t application_id = 0x41747374;  // "Atst"
+constexpr std::int64_t application_id = 0x41545354;  // "ATST"
 constexpr int busy_milliseconds = 2000;
 
 Error damaged(const std::string& path) {

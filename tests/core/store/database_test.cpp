@@ -434,7 +434,7 @@ TEST_CASE("every connection has the pragmas and limits that it must have") {
       {"cipher_plaintext_header_size", "0"},
       {"cipher_log_level", "NONE"},
       {"cipher_hmac_algorithm", "HMAC_SHA512"},
-      {"application_id", "1098150772"},
+      {"application_id", "1096045396"},
       {"busy_timeout", "2000"},
       {"query_only", "0"},
   };
