@@ -3,7 +3,6 @@
 
 namespace attest::store {
 
-inline constexpr int kApplicationId = 0x41545354;  // "ATST"
 inline constexpr int kSchemaVersion = 1;
 
 inline constexpr const char* kSchema = R"sql(

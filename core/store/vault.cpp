@@ -168,7 +168,7 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
 std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder, std::shared_ptr<Keys> keys,
                                    Access access, std::unique_ptr<WriterLock> lock) {
   if (access == Access::Write && !lock) lock = std::make_unique<WriterLock>(folder);
-  auto state = std::make_unique<State>(State{disk, clock, folder, std::move(keys), std::move(lock), nullptr, {}, {}, {}});
+  auto state = std::make_unique<State>(State{disk, clock, folder, std::move(keys), std::move(lock), nullptr, {}, {}, {}, {}});
   const auto mode = access == Access::Write ? Database::Mode::Write : Database::Mode::Read;
   state->db = Database::open(disk, folder / kDatabaseName, state->keys->keyring.database, mode);
   auto version = state->db->prepare("PRAGMA user_version");
@@ -182,6 +182,8 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
   state->ledger = RecordId::parse(state->meta("ledger")).value_or(RecordId{});
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
+
+bool Vault::is_vault(const fs::path& folder) { return store::is_vault(folder); }
 
 std::unique_ptr<Vault> Vault::reader() const {
   auto copy = open(state_->disk, state_->clock, state_->folder, state_->keys, Access::Read, nullptr);

@@ -132,6 +132,8 @@ class Vault {
   /// Throws NotAVault, NewerVersion, WrongPassphrase, Damaged, InUse (after two seconds), NotEnoughMemory.
   static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
                                      const crypto::Secret& passphrase, Access access);
+  /// Whether the folder holds a vault, of whatever version.
+  static bool is_vault(const std::filesystem::path& folder);
   /// A second connection that only reads, for another lane; costs no key derivation.
   std::unique_ptr<Vault> reader() const;
   ~Vault();

@@ -1,0 +1,139 @@
+// Recordings of interviews: taken in, added, played.
+#include <algorithm>
+#include <filesystem>
+
+#include "core/testimony/interview.h"
+
+namespace attest::testimony {
+
+namespace fs = std::filesystem;
+using store::Edit;
+
+namespace {
+
+fs::path part_of(const fs::path& path) { return path.string() + ".part"; }
+
+media::RecordingWriter::Begin beginning(const store::Vault& vault, const RecordId& interview, const char* origin) {
+  media::RecordingWriter::Begin begin;
+  begin.media = EntityId::random();
+  begin.interview = interview;
+  begin.recipient = vault.media_recipient(interview);
+  begin.origin = origin;
+  return begin;
+}
+
+void put_in_place(const store::Vault& vault, const EntityId& media) {
+  const fs::path path = vault.media_path(media);
+  vault.disk().rename(part_of(path), path);
+  vault.disk().sync_folder(path.parent_path());
+}
+
+void journal_media(store::Vault& vault, const media::RecordingFacts& facts) {
+  vault.write(facts.interview, "interview", {Edit::element(facts.media, "media", facts.json())});
+}
+
+}  // namespace
+
+std::vector<Media> media_of(const store::Vault& vault, const RecordId& interview) {
+  std::vector<Media> all;
+  for (const auto& entity : vault.entities_in(interview, "media")) {
+    Media media{media::RecordingFacts::parse(entity.id, interview, entity.doc), true};
+    std::error_code ignored;
+    media.here = fs::exists(vault.media_path(entity.id), ignored);
+    all.push_back(std::move(media));
+  }
+  std::sort(all.begin(), all.end(), [](const Media& a, const Media& b) {
+    return std::tie(a.facts.started, a.facts.media) < std::tie(b.facts.started, b.facts.media);
+  });
+  return all;
+}
+
+Media find_media(const store::Vault& vault, const RecordId& interview, const std::string& text) {
+  const auto all = media_of(vault, interview);
+  if (all.empty()) throw Error(Code::NotFound, "This interview has no recording.");
+  if (text.empty()) return all.front();
+  std::vector<Media> found;
+  for (const auto& media : all)
+    if (media.facts.media.hex().starts_with(text)) found.push_back(media);
+  if (found.empty()) throw Error(Code::NotFound, "There is no recording “%1” in this interview.", {text});
+  if (found.size() > 1) throw Error(Code::Invalid, "“%1” stands for more than one recording. Write more of the id.", {text});
+  return found.front();
+}
+
+std::unique_ptr<media::RecordingReader> open_media(const store::Vault& vault, const Media& media) {
+  if (!media.here)
+    throw Error(Code::NotFound, "The sound of this recording is not in this vault: it was sent without its media.");
+  return std::make_unique<media::RecordingReader>(vault.media_path(media.facts.media), media.facts.media,
+                                                  vault.media_secret(media.facts.interview));
+}
+
+media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomSource& file, Job& job) {
+  interview(vault, id);
+  auto begin = beginning(vault, id, "added");
+  const EntityId media = begin.media;
+  const auto facts = media::add_sound_file(vault.disk(), vault.clock(), file, part_of(vault.media_path(media)),
+                                           std::move(begin), job);
+  Recording::take_in(vault, facts);
+  return facts;
+}
+
+// ---- Recording
+
+struct Recording::State {
+  std::unique_ptr<media::SoundRecorder> recorder;
+};
+
+Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int channels, media::Codec codec)
+    : state_(std::make_unique<State>()) {
+  interview(vault, id);
+  auto begin = beginning(vault, id, "recorded");
+  begin.codec = codec;
+  begin.channels = channels;
+  const fs::path path = part_of(vault.media_path(begin.media));
+  state_->recorder =
+      std::make_unique<media::SoundRecorder>(vault.disk(), vault.clock(), path, std::move(begin), rate);
+}
+Recording::~Recording() = default;
+void Recording::write(const std::int16_t* interleaved, std::size_t frames) { state_->recorder->write(interleaved, frames); }
+float Recording::level() const { return state_->recorder->level(); }
+std::int64_t Recording::duration_ms() const { return state_->recorder->duration_ms(); }
+media::RecordingFacts Recording::finish() { return state_->recorder->finish(); }
+
+void Recording::take_in(store::Vault& vault, const media::RecordingFacts& facts) {
+  put_in_place(vault, facts.media);
+  journal_media(vault, facts);
+}
+
+std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
+  std::vector<media::RecordingFacts> recovered;
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(vault.folder() / "media", error)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  for (const auto& path : files) {
+    if (path.extension() == ".in") {
+      vault.disk().remove(path);
+      continue;
+    }
+    const auto media = EntityId::parse(path.stem().string());
+    if (!media || vault.entity(*media)) continue;
+    // Which interview it belongs to stands inside, sealed to that record's key: the one that opens it is the one.
+    for (const auto& record : vault.records()) {
+      if (record.kind != "interview") continue;
+      try {
+        media::RecordingReader reader(path, *media, vault.media_secret(record.id));
+        media::RecordingFacts facts = reader.facts();
+        if (facts.interview != record.id || facts.origin == "received") break;
+        if (path.extension() == ".part") put_in_place(vault, *media);
+        journal_media(vault, facts);
+        recovered.push_back(std::move(facts));
+        break;
+      } catch (const Error& e) {
+        if (e.code() != Code::WrongPassphrase && e.code() != Code::Damaged && e.code() != Code::NotFound) throw;
+      }
+    }
+  }
+  return recovered;
+}
+
+}  // namespace attest::testimony
