@@ -128,8 +128,13 @@ std::optional<crypto::Secret> open_key(ByteView sealed, const crypto::age::Ident
   try {
     crypto::age::OpenOptions options;
     options.identities = {&identity};
-    const crypto::Secret payload = crypto::age::open(sealed, options);
-    if (payload.size() != 2 * key_size + 1 || payload.text().back() != '\n') return std::nullopt;
+    MemorySource source(Bytes(sealed.begin(), sealed.end()));
+    crypto::age::Opener opener(source, options);
+    // Not age::open: a Secret of the payload's size is a slot among others, one of the file's size costs
+    // system calls.
+    crypto::Secret payload(2 * key_size + 2);
+    const std::size_t size = read_full(opener, payload.span());
+    if (size != 2 * key_size + 1 || payload.text()[size - 1] != '\n') return std::nullopt;
     auto key = from_hex(payload.text().substr(0, 2 * key_size));
     if (!key) return std::nullopt;
     auto secret = crypto::Secret::copy(*key);

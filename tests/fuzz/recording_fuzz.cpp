@@ -29,8 +29,9 @@ class Subject {
     begin.recipient = identity_.recipient();
     begin.segment_ms = 300;
     Disk disk;
+    const FixedClock clock;
     {
-      RecordingWriter writer(disk, FixedClock(), path("true"), begin);
+      RecordingWriter writer(disk, clock, path("true"), begin);
       for (Byte i = 0; i < 10; ++i) {
         sound_.emplace_back(30 + i, i);
         writer.sound(sound_.back(), 4800);
