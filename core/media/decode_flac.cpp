@@ -23,6 +23,7 @@ class FlacDecoder final : public TimedDecoder {
 
   /// One metadata block or frame. False at the end. `found_` is empty where none was whole.
   bool step();
+  bool decode_one();
   void go_to_byte(std::int64_t at);
   std::uint64_t byte_position() const;
   std::int64_t found_end() const {
@@ -57,7 +58,8 @@ class FlacDecoder final : public TimedDecoder {
   std::int64_t claimed_block_ = 0;   ///< by STREAMINFO; 0 where blocks differ
   bool counted_ = false;             ///< the numbers of frames mean nothing: time is counted from the first
   std::int64_t next_start_ = 0;
-  bool damaged_ = false;  ///< in this step
+  bool damaged_ = false;  ///< the frame libFLAC is about to give fails its CRC
+  int given_ = 0;         ///< frames libFLAC gave in this step
   std::exception_ptr refusal_;
   Run found_;
 };
@@ -77,18 +79,34 @@ FlacDecoder::FlacDecoder(RandomSource& source) : cursor_(source) {
 
   check_numbering();
   const Tail tail = find_tail();
-  // A frame of up to 65535 samples takes at least 10 bytes; a number beyond that would be played as years of
-  // silence.
-  if (tail.frames / 8192 > cursor_.size())
+  // A frame of up to 65535 samples takes at least 10 bytes. A number beyond that, and beyond a day of holes,
+  // would be played as years of silence.
+  if (tail.frames > 86400LL * info_.rate && tail.frames / 8192 > cursor_.size())
     throw Error(Code::Invalid, "This FLAC file claims more sound than it can hold.");
   info_.frames = std::max<std::int64_t>(tail.frames, 0);
-  info_.complete = claimed_frames_ ? info_.frames == claimed_frames_ : tail.end == cursor_.size();
+  info_.complete =
+      claimed_frames_ ? info_.frames == claimed_frames_ : std::max(tail.end, first_frame_) == cursor_.size();
   found_ = {};
   go_to_byte(first_frame_);
 }
 
 bool FlacDecoder::step() {
+  const auto before = static_cast<std::int64_t>(byte_position());
+  const std::int64_t start = next_start_;
+  bool more = decode_one();
+  // Where frames are missing, libFLAC 1.4 gives silence for them and then zeros instead of the frame after
+  // them. Once flushed it knows of no hole, and gives that frame.
+  if (given_ > 1) {
+    go_to_byte(before);
+    next_start_ = start;
+    more = decode_one();
+  }
+  return more;
+}
+
+bool FlacDecoder::decode_one() {
   damaged_ = false;
+  given_ = 0;
   found_.samples.clear();
   const bool good = FLAC__stream_decoder_process_single(decoder_.get());
   cursor_.rethrow();
@@ -187,6 +205,7 @@ std::vector<Piece> FlacDecoder::split(Job& job) {
 }
 
 void FlacDecoder::take(const FLAC__Frame& frame, const FLAC__int32* const channels[]) {
+  ++given_;
   if (damaged_) return;  // libFLAC gives silence for a frame whose CRC is wrong; so does a hole
   const auto& header = frame.header;
   if (static_cast<int>(header.channels) != info_.channels ||
@@ -246,8 +265,8 @@ void FlacDecoder::on_metadata(const FLAC__StreamDecoder*, const FLAC__StreamMeta
   decoder.claimed_block_ = facts.min_blocksize == facts.max_blocksize ? facts.min_blocksize : 0;
   decoder.claimed_frames_ = static_cast<std::int64_t>(facts.total_samples);
 }
-void FlacDecoder::on_error(const FLAC__StreamDecoder*, FLAC__StreamDecoderErrorStatus, void* self) {
-  static_cast<FlacDecoder*>(self)->damaged_ = true;
+void FlacDecoder::on_error(const FLAC__StreamDecoder*, FLAC__StreamDecoderErrorStatus error, void* self) {
+  static_cast<FlacDecoder*>(self)->damaged_ = error == FLAC__STREAM_DECODER_ERROR_STATUS_FRAME_CRC_MISMATCH;
 }
 
 }  // namespace

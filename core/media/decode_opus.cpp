@@ -69,11 +69,12 @@ bool has_end_mark(RandomSource& source) {
   return !pages.empty() && pages.back().ends();
 }
 
-/// A packet is at least one byte and at most 120 ms: more sound than that is a lie of the page's granule
-/// position, and would be played as years of silence.
+/// A packet is at least one byte and at most 120 ms. More sound than that, and than a day of holes, is a lie
+/// of the page's granule position, and would be played as years of silence.
 std::int64_t total_frames(OggOpusFile* file, const Cursor& cursor) {
+  constexpr std::int64_t day = 24 * 3600 * 48000LL;
   const ogg_int64_t total = op_pcm_total(file, -1);
-  if (total < 0 || total / 5760 > cursor.size())
+  if (total < 0 || (total > day && total / 5760 > cursor.size()))
     throw Error(Code::Invalid, "This Ogg Opus file claims more sound than it can hold.");
   return total;
 }
@@ -83,7 +84,7 @@ class OpusDecoder final : public TimedDecoder {
   explicit OpusDecoder(RandomSource& source) : cursor_(source) {
     file_ = open_handle(cursor_, source, info_.channels);
     info_.rate = 48000;
-    info_.complete = file_ && has_end_mark(source);
+    info_.complete = has_end_mark(source);
     if (!file_) return;
     info_.frames = total_frames(file_.get(), cursor_);
     if (info_.channels < 1 || info_.channels > 8)
@@ -108,14 +109,15 @@ class OpusDecoder final : public TimedDecoder {
     return true;
   }
 
-  /// opusfile may refuse a place, or land behind it, where pages are missing: then from ever further back.
+  /// Half a second early, because opusfile's own 80 ms are too few for the codec to find its way in a tone;
+  /// from further back where opusfile refuses a place, or lands behind it, because pages are missing.
   void jump(std::int64_t frame) override {
-    for (std::int64_t back = 0; back < frame; back = back * 4 + 48000) {
+    for (std::int64_t back = 24000; back < frame; back *= 4) {
       const int error = op_pcm_seek(file_.get(), frame - back);
       cursor_.rethrow();
       if (!error && op_pcm_tell(file_.get()) <= frame) return;
     }
-    op_raw_seek(file_.get(), 0);
+    op_pcm_seek(file_.get(), 0);
     cursor_.rethrow();
   }
 
