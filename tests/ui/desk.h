@@ -1,0 +1,61 @@
+// A window at a desk: real core, a cheap key derivation, a microphone that is a file.
+#pragma once
+
+#include <QApplication>
+#include <QTest>
+#include <QWidget>
+
+#include "app/sample/sample.h"
+#include "tests/support/support.h"
+#include "ui/main_window.h"
+
+namespace attest::test {
+
+/// Waits for what another thread brings; false after twenty seconds.
+template <class F>
+bool comes(F condition) {
+  return QTest::qWaitFor(condition, 20000);
+}
+
+/// The visible widget of this type and accessible name; fails the test where there is none.
+template <class W>
+W* widget(QWidget& in, const char* name) {
+  for (auto* w : in.findChildren<W*>())
+    if (w->isVisibleTo(&in) && w->accessibleName() == QString::fromUtf8(name)) return w;
+  FAIL("no widget is named " << name);
+  return nullptr;
+}
+
+class Desk {
+ public:
+  explicit Desk(const QString& folder = {})
+      : devices_(media::make_file_devices({}, false)),
+        worker(disk_, clock_, *devices_,
+               [] {
+                 return crypto::KdfCost{1024, 1};
+               }),
+        window(
+            worker, [](store::Vault& vault, Job& job) { app::fill_sample(vault, job); }, folder) {
+    window.resize(1366, 768);
+    window.show();
+  }
+  /// Through the first page's link.
+  void open_sample() {
+    QTest::mouseClick(widget<QPushButton>(window, "Open the sample interview"), Qt::LeftButton);
+    REQUIRE(comes([this] { return open(); }));
+  }
+  bool open() { return window.findChild<QWidget*>(QStringLiteral("session")) != nullptr; }
+  void press(const char* name) { QTest::mouseClick(widget<QPushButton>(window, name), Qt::LeftButton); }
+  void go_to(const char* rail) { QTest::mouseClick(widget<QToolButton>(window, rail), Qt::LeftButton); }
+
+ private:
+  Disk disk_;
+  SystemClock clock_;
+  std::unique_ptr<media::Devices> devices_;
+
+ public:
+  ui::Worker worker;
+  ui::MainWindow window;
+};
+
+}  // namespace attest::test

@@ -1,0 +1,381 @@
+#include "ui/interview/transcript_view.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <functional>
+
+#include "ui/interview/book_layout.h"
+#include "ui/text/words.h"
+#include "ui/theme/theme.h"
+
+namespace attest::ui {
+namespace {
+constexpr int gutter_width = 132;
+constexpr int least_margin = 184;
+constexpr int lane_width = 7;
+constexpr int most_lanes = 8;  // further ones share the last
+constexpr int column_characters = 70;
+}  // namespace
+
+/// The strips left and right of the text. They only pass on what happens to them.
+class TranscriptView::Side final : public QWidget {
+ public:
+  Side(QWidget* parent, std::function<void(QPainter&)> paint, std::function<void(const QPoint&)> click)
+      : QWidget(parent), paint_(std::move(paint)), click_(std::move(click)) {
+    setCursor(Qt::PointingHandCursor);
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    paint_(painter);
+  }
+  void mousePressEvent(QMouseEvent* event) override {
+    if (event->button() == Qt::LeftButton) click_(event->position().toPoint());
+  }
+
+ private:
+  std::function<void(QPainter&)> paint_;
+  std::function<void(const QPoint&)> click_;
+};
+
+TranscriptView::TranscriptView() {
+  setFrameShape(QFrame::NoFrame);
+  setReadOnly(true);
+  setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhMultiLine);
+  setAccessibleName(tr("Transcript"));
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setFont(theme::font(theme::Size::Large));
+  document()->setDefaultFont(font());
+  document()->setDocumentMargin(theme::unit);
+  layout_ = new BookLayout(document());
+  document()->setDocumentLayout(layout_);
+  gutter_ = new Side(
+      this, [this](QPainter& p) { paint_gutter(p); }, [this](const QPoint& at) { gutter_clicked(at); });
+  margin_ = new Side(
+      this, [this](QPainter& p) { paint_margin(p); }, [this](const QPoint& at) { margin_clicked(at); });
+  click_.setSingleShot(true);
+  click_.setInterval(250);
+  connect(&click_, &QTimer::timeout, this, [this] {
+    if (pressed_at_ >= 0 && !textCursor().hasSelection()) hear(pressed_at_);
+  });
+  connect(document(), &QTextDocument::contentsChange, this, [this](int at, int removed, int added) {
+    if (isReadOnly()) return;
+    index_.shift(at, removed, added);
+    for (auto& cue : cues_) {
+      if (cue.from > at) cue.from = std::max(at, cue.from + added - removed);
+      if (cue.to >= at) cue.to = std::max(at, cue.to + added - removed);
+    }
+    margin_->update();
+    gutter_->update();
+  });
+}
+
+void TranscriptView::set_text(const testimony::TranscriptText& text) {
+  const QString shown = from_utf8(text.text);
+  map_ = Utf16Map(shown);
+  cues_.clear();
+  for (const auto& cue : text.cues)
+    cues_.push_back(
+        {map_.to_units(cue.from), map_.to_units(cue.to), cue.from_ms, cue.to_ms, from_utf8(cue.speaker)});
+  index_.set({});
+  spoken_ = -1;
+  setPlainText(shown);
+  moveCursor(QTextCursor::Start);
+  place_sides();
+}
+
+void TranscriptView::set_codings(const std::vector<coding::Coding>& codings) {
+  std::vector<CodingIndex::Entry> entries;
+  for (const auto& c : codings) {
+    if (!c.span) continue;
+    const QString path = from_utf8(c.code_path);
+    entries.push_back({c.id, path.isEmpty() ? tr("(code not here)") : path.section(QLatin1Char('/'), -1),
+                       from_utf8(c.colour), map_.to_units(c.span->from), map_.to_units(c.span->to), 0});
+  }
+  index_.set(std::move(entries));
+  viewport()->update();
+  margin_->update();
+}
+
+void TranscriptView::choose_coding(const std::optional<EntityId>& coding) {
+  chosen_ = coding;
+  viewport()->update();
+  margin_->update();
+}
+
+void TranscriptView::set_spoken(std::int64_t ms, bool follow) {
+  int cue = -1;
+  for (std::size_t i = 0; i < cues_.size(); ++i) {
+    if (cues_[i].from_ms >= 0 && cues_[i].from_ms <= ms &&
+        ms < std::max(cues_[i].to_ms, cues_[i].from_ms + 1))
+      cue = static_cast<int>(i);
+  }
+  if (cue == spoken_) return;
+  spoken_ = cue;
+  viewport()->update();
+  gutter_->update();
+  if (!follow || cue < 0) return;
+  const auto [from, to] = visible_units();
+  const auto& heard = cues_[static_cast<std::size_t>(cue)];
+  if (heard.from >= from && heard.to <= to) return;
+  // Scrolls without moving the cursor, which may hold a selection.
+  const QTextBlock block = document()->findBlock(heard.from);
+  verticalScrollBar()->setValue(std::max(0, block.firstLineNumber() - 2));
+}
+
+void TranscriptView::show_span(testimony::Span span) {
+  QTextCursor cursor = textCursor();
+  cursor.setPosition(map_.to_units(span.from));
+  cursor.setPosition(map_.to_units(span.to), QTextCursor::KeepAnchor);
+  setTextCursor(cursor);
+  centerCursor();
+}
+
+std::optional<testimony::Span> TranscriptView::selected() const {
+  const QTextCursor cursor = textCursor();
+  if (!cursor.hasSelection()) return {};
+  return testimony::Span{map_.to_points(cursor.selectionStart()), map_.to_points(cursor.selectionEnd())};
+}
+
+std::int64_t TranscriptView::time_at(std::uint32_t point) const {
+  const int cue = cue_at(map_.to_units(point));
+  return cue < 0 ? -1 : cues_[static_cast<std::size_t>(cue)].from_ms;
+}
+
+void TranscriptView::set_editing(bool editing) {
+  setReadOnly(!editing);
+  if (!editing) setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  viewport()->update();
+}
+
+std::string TranscriptView::edited_text() const {
+  // Not toPlainText: it turns no-break spaces into plain ones, and testimony is kept as it is.
+  QString text = document()->toRawText();
+  text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
+  return to_utf8(text);
+}
+
+int TranscriptView::cue_at(int unit) const {
+  const auto after = std::upper_bound(cues_.begin(), cues_.end(), unit,
+                                      [](int u, const CueUnits& cue) { return u < cue.from; });
+  return static_cast<int>(after - cues_.begin()) - 1;
+}
+
+void TranscriptView::hear(int unit) {
+  const int cue = cue_at(unit);
+  if (cue >= 0 && cues_[static_cast<std::size_t>(cue)].from_ms >= 0)
+    Q_EMIT line_clicked(cues_[static_cast<std::size_t>(cue)].from_ms);
+}
+
+std::pair<int, int> TranscriptView::visible_units() const {
+  QTextBlock block = firstVisibleBlock();
+  const int from = block.position();
+  qreal bottom = blockBoundingGeometry(block).translated(contentOffset()).bottom();
+  while (block.next().isValid() && bottom < viewport()->height()) {
+    block = block.next();
+    bottom += blockBoundingRect(block).height();
+  }
+  return {from, block.position() + block.length()};
+}
+
+// Where a unit stands in the viewport; the block is near what is visible, or this would walk through the
+// document.
+int TranscriptView::y_of(int unit, bool bottom) const {
+  const QTextBlock block = document()->findBlock(unit);
+  const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
+  const QTextLine line = block.layout()->lineForTextPosition(unit - block.position());
+  const QRectF box = line.isValid() ? line.rect() : QRectF();
+  return static_cast<int>(place.top() + (bottom ? box.bottom() : box.top()));
+}
+
+void TranscriptView::fill(QPainter& painter, const QTextBlock& block, const QPointF& origin, int from, int to,
+                          const QColor& colour) {
+  from = std::max(0, from - block.position());
+  to = std::min(block.length() - 1, to - block.position());
+  if (to <= from) return;
+  const QTextLayout* layout = block.layout();
+  for (int i = 0; i < layout->lineCount(); ++i) {
+    const QTextLine line = layout->lineAt(i);
+    const int a = std::max(from, line.textStart());
+    const int b = std::min(to, line.textStart() + line.textLength());
+    if (b <= a) continue;
+    const qreal left = line.cursorToX(a), right = line.cursorToX(b);  // right to left: the other way round
+    painter.fillRect(QRectF(origin.x() + std::min(left, right), origin.y() + line.y() - 2,
+                            std::abs(right - left), line.height() + 4),
+                     colour);
+  }
+}
+
+void TranscriptView::paintEvent(QPaintEvent* event) {
+  {
+    QPainter painter(viewport());
+    const auto& c = theme::colours(palette());
+    QPointF origin = contentOffset();
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+      const qreal tall = blockBoundingRect(block).height();
+      if (origin.y() > event->rect().bottom()) break;
+      if (origin.y() + tall >= event->rect().top()) {
+        const int from = block.position(), to = from + block.length();
+        const int cue = cue_at(from);
+        if (cue >= 0 && cue == spoken_ && isReadOnly())
+          painter.fillRect(QRectF(0, origin.y(), viewport()->width(), tall - layout_->pitch() * 0.4), c.wash);
+        for (const auto* e : index_.touching(from, to)) {
+          QColor wash = theme::wash_colour(e->colour, palette());
+          if (chosen_ && e->id == *chosen_) wash.setAlpha(std::min(255, wash.alpha() * 2));
+          fill(painter, block, origin, e->from, e->to, wash);
+        }
+      }
+      origin.ry() += tall;
+    }
+  }
+  QPlainTextEdit::paintEvent(event);
+}
+
+void TranscriptView::paint_gutter(QPainter& painter) {
+  const auto& c = theme::colours(palette());
+  QPointF origin = contentOffset();
+  const int step = static_cast<int>(layout_->pitch());
+  const QFont small = theme::font(theme::Size::Small);
+  for (QTextBlock block = firstVisibleBlock(); block.isValid() && origin.y() < height();
+       block = block.next()) {
+    const qreal tall = blockBoundingRect(block).height();
+    const int cue = cue_at(block.position());
+    if (cue >= 0 && cues_[static_cast<std::size_t>(cue)].from == block.position()) {
+      const auto& shown = cues_[static_cast<std::size_t>(cue)];
+      const QRect line(0, static_cast<int>(origin.y()), gutter_width - 12, step);
+      const bool heard = cue == spoken_;
+      painter.setFont(small);
+      painter.setPen(heard ? c.accent : c.quiet);
+      if (shown.from_ms >= 0)
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, clock_time(shown.from_ms));
+      const bool changed = cue == 0 || cues_[static_cast<std::size_t>(cue - 1)].speaker != shown.speaker;
+      if (changed && !shown.speaker.isEmpty()) {
+        painter.setFont(theme::font(theme::Size::Small, true));
+        painter.setPen(c.ink);
+        painter.drawText(line.adjusted(0, 0, -52, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(shown.speaker, Qt::ElideRight, line.width() - 52));
+      }
+      if (heard)
+        painter.fillRect(QRectF(gutter_width - 4, origin.y(), 3, tall - layout_->pitch() * 0.4), c.accent);
+    }
+    origin.ry() += tall;
+  }
+}
+
+void TranscriptView::paint_margin(QPainter& painter) {
+  labels_.clear();
+  const auto [first, last] = visible_units();
+  const int lanes = std::min(index_.lanes(), most_lanes);
+  const int names = 8 + lanes * lane_width + 6;
+  painter.setFont(theme::font(theme::Size::Small));
+  const QFontMetrics metrics = painter.fontMetrics();
+  int free = 0;  // the first y that no name uses yet
+  for (const auto* e : index_.touching(first, last)) {
+    const QColor colour = theme::bar_colour(e->colour, palette());
+    const bool strong = chosen_ && e->id == *chosen_;
+    const int top = e->from < first ? -4 : y_of(e->from, false);
+    const int bottom = e->to > last ? height() + 4 : y_of(std::max(e->from, e->to - 1), true);
+    const int lane = std::min(e->lane, most_lanes - 1);
+    const QRect bar(8 + lane * lane_width, top, strong ? 5 : 3, std::max(4, bottom - top));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawRoundedRect(bar, 1.5, 1.5);
+    labels_.push_back({bar.adjusted(-2, 0, 2, 0), e->id});
+    const int y = std::max(std::max(top, 2), free);
+    if (y > height()) continue;
+    const QString name = metrics.elidedText(e->name, Qt::ElideRight, margin_->width() - names - 8);
+    const QRect place(names, y, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
+    if (strong) {
+      painter.setBrush(theme::wash_colour(e->colour, palette()));
+      painter.drawRoundedRect(place.adjusted(-2, 0, 0, 0), 4, 4);
+    }
+    painter.setPen(colour);
+    painter.drawText(place.adjusted(2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name);
+    labels_.push_back({place, e->id});
+    free = place.bottom() + 2;
+  }
+}
+
+void TranscriptView::gutter_clicked(const QPoint& at) {
+  hear(cursorForPosition(QPoint(0, at.y())).position());
+}
+
+void TranscriptView::margin_clicked(const QPoint& at) {
+  for (const auto& shown : labels_)
+    if (shown.place.contains(at)) return Q_EMIT coding_clicked(shown.coding);
+}
+
+void TranscriptView::place_sides() {
+  const QFontMetrics metrics(font());
+  const int bar = verticalScrollBar()->sizeHint().width();
+  const int room = width() - gutter_width - least_margin - bar;
+  const int column = std::clamp(metrics.averageCharWidth() * column_characters, 240, std::max(240, room));
+  const int right = std::max(0, width() - gutter_width - column - bar);
+  layout_->set_width(column);
+  setViewportMargins(gutter_width, 0, right, 0);
+  const QRect inner = viewport()->geometry();
+  gutter_->setGeometry(0, inner.top(), gutter_width, inner.height());
+  margin_->setGeometry(inner.right() + 1, inner.top(), right, inner.height());
+}
+
+void TranscriptView::resizeEvent(QResizeEvent* event) {
+  place_sides();
+  QPlainTextEdit::resizeEvent(event);
+}
+
+void TranscriptView::scrollContentsBy(int dx, int dy) {
+  QPlainTextEdit::scrollContentsBy(dx, dy);
+  gutter_->update();
+  margin_->update();
+}
+
+// The base class looks for the character under the mouse within a line's own height; between two lines it
+// would take the line's end. This moves the point into the middle of the line that it is nearest to.
+QMouseEvent TranscriptView::snapped(const QMouseEvent& event) const {
+  QPointF at = event.position();
+  QPointF origin = contentOffset();
+  const qreal step = layout_->pitch();
+  for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+    const qreal tall = blockBoundingRect(block).height();
+    if (at.y() < origin.y() + tall || !block.next().isValid()) {
+      const int line =
+          std::clamp(static_cast<int>((at.y() - origin.y()) / step), 0, block.layout()->lineCount() - 1);
+      at.setY(origin.y() + (line + 0.5) * step);
+      break;
+    }
+    origin.ry() += tall;
+  }
+  // Beyond the viewport the base class scrolls: leave that to it.
+  if (!viewport()->rect().contains(event.position().toPoint())) at = event.position();
+  return {event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()};
+}
+
+void TranscriptView::mousePressEvent(QMouseEvent* event) {
+  QMouseEvent moved = snapped(*event);
+  QPlainTextEdit::mousePressEvent(&moved);
+  click_.stop();
+}
+void TranscriptView::mouseMoveEvent(QMouseEvent* event) {
+  QMouseEvent moved = snapped(*event);
+  QPlainTextEdit::mouseMoveEvent(&moved);
+}
+void TranscriptView::mouseReleaseEvent(QMouseEvent* event) {
+  QMouseEvent moved = snapped(*event);
+  QPlainTextEdit::mouseReleaseEvent(&moved);
+  if (!isReadOnly() || event->button() != Qt::LeftButton || textCursor().hasSelection()) return;
+  pressed_at_ = cursorForPosition(moved.position().toPoint()).position();
+  click_.start();
+}
+void TranscriptView::mouseDoubleClickEvent(QMouseEvent* event) {
+  click_.stop();
+  QMouseEvent moved = snapped(*event);
+  QPlainTextEdit::mouseDoubleClickEvent(&moved);
+  pressed_at_ = -1;
+}
+
+}  // namespace attest::ui

@@ -1,0 +1,48 @@
+#include "ui/main_window.h"
+
+#include <QCloseEvent>
+#include <QStackedWidget>
+
+#include "ui/session.h"
+
+namespace attest::ui {
+
+MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& folder) : worker_(worker) {
+  // Never anything of the content: titles are seen in task lists and screen shares.
+  setWindowTitle(QStringLiteral("Attest"));
+  setWindowIcon(QIcon(QStringLiteral(":/icons/attest.svg")));
+  resize(1280, 760);
+  setMinimumSize(960, 600);
+  stack_ = new QStackedWidget;
+  setCentralWidget(stack_);
+  start_ = new StartPage(worker, std::move(fill_sample), folder);
+  stack_->addWidget(start_);
+  connect(start_, &StartPage::opened, this, &MainWindow::open);
+}
+
+void MainWindow::open(const store::VaultInfo& vault) {
+  session_ = new Session(worker_, vault);
+  stack_->addWidget(session_);
+  stack_->setCurrentWidget(session_);
+  connect(session_, &Session::lock, this, &MainWindow::lock);
+}
+
+void MainWindow::lock() {
+  if (!session_) return;
+  // Everything that shows something goes first, with its jobs; then the keys.
+  session_->let_go();
+  session_->hide();
+  stack_->setCurrentWidget(start_);
+  session_->deleteLater();
+  session_.clear();
+  worker_.lock().then(
+      start_, [this] { start_->show_locked(); }, [](const Error&) {});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!worker_.recorder().active()) return event->accept();
+  event->ignore();
+  if (session_) session_->say_recording();
+}
+
+}  // namespace attest::ui

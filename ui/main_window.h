@@ -1,0 +1,34 @@
+// The frame: the first page while nothing is open, else the rail and one page at a time. It owns no knowledge
+// of either.
+#pragma once
+
+#include <QMainWindow>
+
+#include "ui/pages/start.h"
+
+class QStackedWidget;
+
+namespace attest::ui {
+
+class Session;
+
+class MainWindow final : public QMainWindow {
+  Q_OBJECT
+ public:
+  /// `folder`: the vault to offer first, or empty.
+  MainWindow(Worker& worker, FillSample fill_sample, const QString& folder);
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void open(const store::VaultInfo& vault);
+  void lock();
+
+  Worker& worker_;
+  QStackedWidget* stack_;
+  StartPage* start_;
+  QPointer<Session> session_;  ///< while a vault is open
+};
+
+}  // namespace attest::ui

@@ -1,0 +1,255 @@
+#include "ui/pages/interview.h"
+
+#include <QShortcut>
+#include <QStackedWidget>
+#include <algorithm>
+
+#include "ui/text/utf16.h"
+#include "ui/text/words.h"
+#include "ui/widgets/choose_file.h"
+#include "ui/widgets/job_bar.h"
+
+namespace attest::ui {
+namespace {
+constexpr int side_width = 336;
+
+QLabel* chip(const char* tone = nullptr) {
+  auto* l = label({}, theme::Size::Small, tone);
+  l->setProperty("part", QStringLiteral("chip"));
+  return l;
+}
+}  // namespace
+
+struct InterviewPage::Read {
+  testimony::Interview interview;
+  testimony::Consent consent;
+  std::vector<testimony::Media> media;
+  std::vector<testimony::Transcript> transcripts;
+  std::vector<store::Conflict> conflicts;
+  std::vector<testimony::Note> notes;
+  std::vector<coding::CodeInfo> codes;
+  std::vector<coding::Coding> codings;
+};
+
+InterviewPage::InterviewPage(Worker& worker) : Page(worker, {}) {
+  make_head();
+  body()->addWidget(job_ = new JobBar);
+  auto* columns = row(5);
+  columns->addWidget(make_main(), 1);
+  columns->addWidget(make_side());
+  body()->addLayout(columns, 1);
+  connect_parts();
+  choose_side(0);
+}
+
+InterviewPage::~InterviewPage() {
+  transcript_->keep_draft();
+}
+
+void InterviewPage::make_head() {
+  auto* line = head();
+  while (auto* old = line->takeAt(0)) delete old;
+  auto* back_button = icon_button(QStringLiteral("interviews"), tr("Back to all interviews"));
+  connect(back_button, &QPushButton::clicked, this, &InterviewPage::back);
+  line->addWidget(back_button);
+  line->addWidget(code_ = heading({}, theme::Size::Title));
+  code_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  line->addSpacing(8);
+  line->addWidget(state_ = chip());
+  line->addWidget(consent_ = chip());
+  line->addWidget(conflict_ = chip("caution"));
+  line->addStretch(1);
+  auto* add = button(tr("Add a recording…"), Kind::Quiet, QStringLiteral("import"));
+  connect(add, &QPushButton::clicked, this, &InterviewPage::add_recording);
+  line->addWidget(add);
+  record_ = button(tr("Record"), Kind::Normal);
+  record_->setIcon(theme::icon(QStringLiteral("record"), theme::colours(palette()).alarm));
+  record_->setCheckable(true);
+  connect(record_, &QPushButton::toggled, this, &InterviewPage::show_recorder);
+  line->addWidget(record_);
+}
+
+QWidget* InterviewPage::make_main() {
+  auto* widget = new QWidget;
+  auto* layout = column(4);
+  widget->setLayout(layout);
+  recorder_ = new RecorderPanel(worker());
+  player_ = new PlayerPanel(worker());
+  transcript_ = new TranscriptPanel(worker());
+  layout->addWidget(recorder_);
+  layout->addWidget(player_);
+  layout->addWidget(transcript_, 1);
+  recorder_->hide();
+  player_->hide();
+  return widget;
+}
+
+QWidget* InterviewPage::make_side() {
+  auto* widget = new QWidget;
+  widget->setFixedWidth(side_width);
+  auto* layout = column(3);
+  widget->setLayout(layout);
+  auto* line = row(0);
+  codes_ = new CodePanel(worker());
+  notes_ = new NotesPanel(worker());
+  details_ = new DetailsPanel(worker());
+  side_ = new QStackedWidget;
+  const std::pair<QString, QWidget*> parts[] = {
+      {tr("Coding"), codes_}, {tr("Notes"), notes_}, {tr("Details"), details_}};
+  for (const auto& [name, panel] : parts) {
+    auto* tab = button(name, Kind::Tab);
+    tab->setAutoExclusive(true);
+    const int number = side_->addWidget(panel);
+    connect(tab, &QPushButton::clicked, this, [this, number] { choose_side(number); });
+    tabs_.push_back(tab);
+    line->addWidget(tab);
+  }
+  line->addStretch(1);
+  layout->addLayout(line);
+  layout->addWidget(side_, 1);
+  return widget;
+}
+
+void InterviewPage::choose_side(int number) {
+  tabs_[static_cast<std::size_t>(number)]->setChecked(true);
+  side_->setCurrentIndex(number);
+}
+
+void InterviewPage::connect_parts() {
+  for (Panel* panel :
+       std::initializer_list<Panel*>{recorder_, player_, transcript_, codes_, notes_, details_}) {
+    connect(panel, &Panel::failed, this, &InterviewPage::show_error);
+    connect(panel, &Panel::said, this, [this](const QString& text) { bar().show_text(text); });
+    connect(panel, &Panel::changed, this, &InterviewPage::refresh);
+  }
+  connect(player_, &PlayerPanel::moved, this, [this](qint64 ms, bool playing) {
+    transcript_->set_position(ms, playing);
+    notes_->set_position(ms);
+  });
+  connect(transcript_, &TranscriptPanel::hear, player_, &PlayerPanel::play_from);
+  connect(notes_, &NotesPanel::go_to, player_, &PlayerPanel::play_from);
+  connect(transcript_, &TranscriptPanel::selection_changed, this, [this] {
+    const QString words = transcript_->selected_text();
+    codes_->set_selection(words);
+    if (!words.isEmpty()) choose_side(0);
+  });
+  connect(codes_, &CodePanel::apply, transcript_, &TranscriptPanel::apply);
+  connect(transcript_, &TranscriptPanel::coded, this, &InterviewPage::refresh);
+  connect(transcript_, &TranscriptPanel::coding_clicked, this, [this](const EntityId& id) {
+    const auto found =
+        std::find_if(codings_.begin(), codings_.end(), [&](const auto& c) { return c.id == id; });
+    if (found == codings_.end()) return;
+    choose_side(0);
+    codes_->show_coding(*found);
+    transcript_->choose_coding(id);
+  });
+  connect(codes_, &CodePanel::closed, this, [this] { transcript_->choose_coding({}); });
+  connect(codes_, &CodePanel::remove, this, [this](const EntityId& id) {
+    ask(worker().vault([id](store::Vault& vault) { coding::remove_coding(vault, id); }), [this] {
+      codes_->show_coding({});
+      transcript_->choose_coding({});
+      refresh();
+    });
+  });
+  const auto shortcut = [this](const char* keys, auto act) {
+    auto* s = new QShortcut(QKeySequence(QLatin1String(keys)), this);
+    connect(s, &QShortcut::activated, this, act);
+  };
+  shortcut("Ctrl+Space", [this] { player_->toggle(); });
+  shortcut("Ctrl+K", [this] {
+    choose_side(0);
+    codes_->focus_search();
+  });
+}
+
+void InterviewPage::open(const Place& place) {
+  wanted_ = place;
+  if (id_ != place.interview) {
+    bar().hide();
+    codes_->show_coding({});
+    record_->setChecked(false);
+  }
+  id_ = place.interview;
+  recorder_->set_interview(place.interview);
+  if (worker().recorder().active()) record_->setChecked(true);
+  refresh();
+}
+
+void InterviewPage::leave() {
+  worker().player().pause();
+  transcript_->keep_draft();
+}
+
+void InterviewPage::refresh() {
+  if (!id_) return;
+  ask(worker().vault([id = *id_](store::Vault& vault) {
+    return Read{testimony::interview(vault, id),
+                testimony::consent(vault, id),
+                testimony::media_of(vault, id),
+                testimony::transcripts(vault, id),
+                testimony::conflicts(vault, id),
+                testimony::notes(vault, id),
+                coding::codes(vault),
+                coding::codings(vault, id)};
+  }),
+      [this](const Read& read) {
+        if (read.interview.id == id_) show(read);
+      });
+}
+
+void InterviewPage::show(const Read& read) {
+  code_->setText(from_utf8(read.interview.record_code));
+  consent_->setText(consent_line(read.consent));
+  const auto field = [&](const char* name) {
+    const auto found = read.interview.fields.find(name);
+    return found == read.interview.fields.end() ? std::string() : found->second;
+  };
+  state_->setText(status_name(field("status")));
+  state_->setVisible(!field("status").empty());
+  conflict_->setText(tr("%n conflict(s) to settle", nullptr, static_cast<int>(read.conflicts.size())));
+  conflict_->setVisible(!read.conflicts.empty());
+  player_->set_recordings(read.interview.id, read.media);
+  player_->setVisible(player_->has_sound());
+  if (!player_->has_sound() && read.transcripts.empty()) record_->setChecked(true);
+  transcript_->set_transcripts(read.interview.id, read.transcripts, field("language"));
+  codes_->set_codes(read.codes);
+  codings_ = read.codings;
+  transcript_->set_codings(read.codings);
+  notes_->set_notes(read.interview.id, read.notes);
+  details_->show_interview(read.interview, read.conflicts);
+  tabs_[1]->setText(read.notes.empty() ? tr("Notes") : tr("Notes (%1)").arg(read.notes.size()));
+  if (!wanted_) return;
+  const Place place = *std::exchange(wanted_, std::nullopt);
+  transcript_->show_place(place);
+  if (place.ms) player_->show_at(*place.ms);
+}
+
+void InterviewPage::show_recorder(bool recorder) {
+  recorder_->setVisible(recorder);
+  if (recorder) recorder_->read_devices();
+}
+
+void InterviewPage::add_recording() {
+  choose_file(this, tr("A recording"), tr("Sound (*.wav *.flac *.opus *.ogg);;All files (*)"),
+              [this](const std::filesystem::path& file) {
+                auto job = job_->begin(tr("Adding the recording"));
+                worker()
+                    .vault([id = *id_, file, job](store::Vault& vault) {
+                      FileSource source(file);
+                      testimony::add_media(vault, id, source, *job);
+                    })
+                    .then(
+                        this,
+                        [this] {
+                          job_->finish();
+                          record_->setChecked(false);
+                          refresh();
+                        },
+                        [this](const Error& e) {
+                          job_->finish();
+                          show_error(e);
+                        });
+              });
+}
+
+}  // namespace attest::ui

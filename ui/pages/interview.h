@@ -1,0 +1,61 @@
+// One interview: its sound, its words, its codings and notes, side by side.
+#pragma once
+
+#include "ui/interview/code_panel.h"
+#include "ui/interview/details_panel.h"
+#include "ui/interview/notes_panel.h"
+#include "ui/interview/player_panel.h"
+#include "ui/interview/recorder_panel.h"
+#include "ui/interview/transcript_panel.h"
+#include "ui/pages/page.h"
+
+class QStackedWidget;
+
+namespace attest::ui {
+
+class JobBar;
+
+class InterviewPage final : public Page {
+  Q_OBJECT
+ public:
+  explicit InterviewPage(Worker& worker);
+  ~InterviewPage() override;
+  void open(const Place& place);
+  /// Another page comes to the front: stops the sound, keeps the draft.
+  void leave();
+  void refresh() override;
+
+ Q_SIGNALS:
+  void back();
+
+ private:
+  struct Read;
+  void make_head();
+  QWidget* make_main();
+  QWidget* make_side();
+  void connect_parts();
+  void show(const Read& read);
+  void show_recorder(bool recorder);
+  void add_recording();
+  void choose_side(int number);
+
+  std::optional<RecordId> id_;
+  std::optional<Place> wanted_;
+  std::vector<coding::Coding> codings_;
+  QLabel* code_;
+  QLabel* consent_;
+  QLabel* state_;
+  QLabel* conflict_;
+  QPushButton* record_;
+  JobBar* job_;
+  RecorderPanel* recorder_;
+  PlayerPanel* player_;
+  TranscriptPanel* transcript_;
+  QStackedWidget* side_;
+  std::vector<QPushButton*> tabs_;
+  CodePanel* codes_;
+  NotesPanel* notes_;
+  DetailsPanel* details_;
+};
+
+}  // namespace attest::ui

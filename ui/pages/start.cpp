@@ -1,0 +1,309 @@
+#include "ui/pages/start.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include "core/bundle/contacts.h"
+#include "ui/pages/card_file.h"
+#include "ui/text/errors.h"
+#include "ui/text/utf16.h"
+#include "ui/text/words.h"
+#include "ui/widgets/choose_file.h"
+
+namespace attest::ui {
+namespace {
+constexpr int least_passphrase = 8;
+
+/// Vaults in plain sight. They are looked for each time: a list of them is written nowhere.
+QStringList vaults_at_home() {
+  QStringList found;
+  const QDir home = QDir::home();
+  for (const auto& entry :
+       home.entryInfoList({QStringLiteral("*.attest")}, QDir::Dirs | QDir::NoDotAndDotDot))
+    if (store::Vault::is_vault(to_path(entry.absoluteFilePath()))) found.push_back(entry.absoluteFilePath());
+  return found;
+}
+}  // namespace
+
+StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& folder)
+    : worker_(worker), fill_sample_(std::move(fill_sample)) {
+  auto* all = column(4);
+  all->setContentsMargins(32, 24, 32, 24);
+  setLayout(all);
+  all->addWidget(make_recording());
+  all->addStretch(2);
+
+  auto* middle = new QWidget;
+  middle->setFixedWidth(480);
+  auto* layout = column(4);
+  middle->setLayout(layout);
+  auto* brand = row(3);
+  auto* mark = new QLabel;
+  mark->setPixmap(
+      theme::icon(QStringLiteral("attest"), theme::colours(palette()).accent).pixmap(QSize(44, 44)));
+  brand->addWidget(mark);
+  auto* words = column(0);
+  words->addWidget(heading(QStringLiteral("Attest"), theme::Size::Title));
+  words->addWidget(label(tr("What was said, kept safe and kept whole."), theme::Size::Body, "quiet"));
+  brand->addLayout(words, 1);
+  layout->addLayout(brand);
+  layout->addWidget(bar_ = new MessageBar);
+
+  auto* card = part("card");
+  auto* inside = column(4);
+  inside->setContentsMargins(24, 8, 24, 24);
+  card->setLayout(inside);
+  auto* tabs = row(0);
+  tabs_[0] = button(tr("Open a vault"), Kind::Tab);
+  tabs_[1] = button(tr("Start a vault"), Kind::Tab);
+  stack_ = new QStackedWidget;
+  for (int i = 0; i < 2; ++i) {
+    tabs->addWidget(tabs_[i]);
+    tabs_[i]->setAutoExclusive(true);
+    connect(tabs_[i], &QPushButton::clicked, stack_, [this, i] { stack_->setCurrentIndex(i); });
+  }
+  tabs->addStretch(1);
+  inside->addLayout(tabs);
+  stack_->addWidget(make_open(folder));
+  stack_->addWidget(make_create());
+  inside->addWidget(stack_);
+  forms_ = card;
+  layout->addWidget(card);
+  busy_ = prose({}, "quiet");
+  busy_->setMinimumHeight(busy_->fontMetrics().lineSpacing());
+  layout->addWidget(busy_);
+
+  auto* sample = row(1);
+  sample->addWidget(label(tr("New here?"), theme::Size::Body, "quiet"));
+  auto* look = button(tr("Open the sample interview"), Kind::Link);
+  look->setToolTip(tr("Made up, in a vault of its own in a temporary folder; both go when you lock it."));
+  connect(look, &QPushButton::clicked, this, &StartPage::open_sample);
+  sample->addWidget(look);
+  sample->addStretch(1);
+  layout->addLayout(sample);
+
+  all->addWidget(middle, 0, Qt::AlignHCenter);
+  all->addStretch(3);
+
+  const int first = folder_->currentText().isEmpty() ? 1 : 0;
+  tabs_[first]->setChecked(true);
+  stack_->setCurrentIndex(first);
+}
+
+StartPage::~StartPage() = default;
+
+QWidget* StartPage::make_open(const QString& folder) {
+  auto* form = new QWidget;
+  auto* layout = form_layout();
+  form->setLayout(layout);
+  folder_ = new Choice(tr("Folder of the vault"));
+  folder_->setEditable(true);
+  folder_->lineEdit()->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+  folder_->lineEdit()->setAccessibleName(folder_->accessibleName());
+  folder_->setInsertPolicy(QComboBox::NoInsert);
+  folder_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  folder_->addItems(vaults_at_home());
+  if (!folder.isEmpty()) folder_->setEditText(folder);
+  auto* choose = button(tr("Choose…"), Kind::Normal);
+  choose->setAccessibleName(tr("Choose the folder of the vault"));
+  connect(choose, &QPushButton::clicked, this, [this] {
+    choose_folder(this, tr("The folder of the vault"),
+                  [this](const auto& path) { folder_->setEditText(from_path(path)); });
+  });
+  auto* line = row();
+  line->addWidget(folder_, 1);
+  line->addWidget(choose);
+  auto* name = label(tr("Folder"), theme::Size::Body, "quiet");
+  name->setBuddy(folder_);
+  layout->addRow(name, line);
+  passphrase_ = new PassphraseEdit(tr("Passphrase"));
+  add_row(layout, tr("Passphrase"), passphrase_);
+  open_ = button(tr("Unlock"), Kind::Primary);
+  layout->addRow(QString(), open_);
+  connect(open_, &QPushButton::clicked, this, &StartPage::unlock);
+  connect(passphrase_, &QLineEdit::returnPressed, this, &StartPage::unlock);
+  return form;
+}
+
+QWidget* StartPage::make_create() {
+  auto* form = new QWidget;
+  auto* layout = form_layout();
+  form->setLayout(layout);
+  name_ = line_edit(tr("Name of the vault"), tr("Shown to those you exchange bundles with"));
+  add_row(layout, tr("Name"), name_);
+  author_ = line_edit(tr("Your author code"), tr("A code, not a name: A1, K-07"));
+  author_->setText(QStringLiteral("A1"));
+  author_->setMaxLength(32);
+  add_row(layout, tr("Author code"), author_);
+  new_folder_ = line_edit(tr("Folder for the new vault"));
+  new_folder_->setText(QDir::home().filePath(QStringLiteral("field.attest")));
+  add_row(layout, tr("Folder"), new_folder_);
+  new_passphrase_ = new PassphraseEdit(tr("New passphrase"));
+  new_passphrase_->setPlaceholderText(tr("Five or six words that only you put together"));
+  add_row(layout, tr("Passphrase"), new_passphrase_);
+  again_ = new PassphraseEdit(tr("The same passphrase again"));
+  add_row(layout, tr("Once more"), again_);
+
+  auto* joining = row();
+  joins_ = prose(tr("Starts a project of this name."), "quiet");
+  auto* join = button(tr("Join a project…"), Kind::Normal);
+  leave_ = button(tr("Do not join"), Kind::Quiet);
+  leave_->hide();
+  joining->addWidget(joins_, 1);
+  joining->addWidget(join);
+  joining->addWidget(leave_);
+  layout->addRow(QString(), joining);
+  connect(join, &QPushButton::clicked, this, [this] {
+    choose_file(this, tr("The contact card of someone in the project"), tr("All files (*)"),
+                [this](const auto& path) {
+                  const auto e = attempt([&] {
+                    const auto card = read_card_file(path);
+                    join_ = store::CreateOptions::Join{card.project, card.project_name};
+                    joins_->setText(tr("Joins the project “%1”.").arg(from_utf8(card.project_name)));
+                    leave_->show();
+                  });
+                  if (e) failed(*e);
+                });
+  });
+  connect(leave_, &QPushButton::clicked, this, [this] {
+    join_.reset();
+    joins_->setText(tr("Starts a project of this name."));
+    leave_->hide();
+  });
+  layout->addRow(QString(), prose(tr("There is no way to open a vault without its passphrase."), "quiet"));
+  create_ = button(tr("Create the vault"), Kind::Primary);
+  layout->addRow(QString(), create_);
+  connect(create_, &QPushButton::clicked, this, &StartPage::create);
+  connect(again_, &QLineEdit::returnPressed, this, &StartPage::create);
+  return form;
+}
+
+QWidget* StartPage::make_recording() {
+  auto* shown = part("bar");
+  auto* layout = row(3);
+  layout->setContentsMargins(12, 8, 12, 8);
+  shown->setLayout(layout);
+  auto* words = label({});
+  set_tone(words, "alarm");
+  layout->addWidget(words, 1);
+  auto* stop = button(tr("End the recording"), Kind::Danger, QStringLiteral("stop"));
+  layout->addWidget(stop);
+  auto& recorder = worker_.recorder();
+  connect(stop, &QPushButton::clicked, &recorder, &Recorder::stop);
+  const auto update = [shown, words, &recorder] {
+    shown->setVisible(recorder.active());
+    words->setText(
+        tr("A recording goes on: %1. It is sealed as it comes and can be heard only after unlocking.")
+            .arg(clock_time(recorder.elapsed_ms())));
+  };
+  connect(&recorder, &Recorder::changed, shown, update);
+  update();
+  return shown;
+}
+
+void StartPage::begin(const QString& what) {
+  bar_->hide();
+  busy_->setText(what);
+  forms_->setEnabled(false);
+}
+
+void StartPage::unlock() {
+  const QString folder = folder_->currentText().trimmed();
+  if (folder.isEmpty())
+    return bar_->show_text(tr("Choose the folder of the vault first."), MessageBar::Tone::Caution);
+  begin(
+      tr("Deriving the key from the passphrase. This takes about a second and slows down whoever guesses."));
+  worker_.unlock(to_path(folder), passphrase_->take())
+      .then(
+          this, [this](const store::VaultInfo& vault) { done(vault); },
+          [this](const Error& e) { failed(e); });
+}
+
+void StartPage::create() {
+  const auto complain = [this](const QString& text) { bar_->show_text(text, MessageBar::Tone::Caution); };
+  if (name_->text().trimmed().isEmpty()) return complain(tr("Give the vault a name."));
+  if (author_->text().trimmed().isEmpty())
+    return complain(tr("Give an author code. It stands beside everything you write."));
+  if (new_passphrase_->text().size() < least_passphrase)
+    return complain(tr("The passphrase needs at least %n character(s). Several words are better.", nullptr,
+                       least_passphrase));
+  if (!new_passphrase_->same_as(*again_)) return complain(tr("The two passphrases differ. Type both again."));
+  store::CreateOptions options;
+  options.name = to_utf8(name_->text().trimmed());
+  options.author = to_utf8(author_->text().trimmed());
+  options.join = join_;
+  const auto folder = to_path(new_folder_->text().trimmed());
+  again_->take();
+  begin(tr(
+      "Measuring how slow this computer can make a guess, then making the vault. This takes a few seconds."));
+  worker_.create(folder, new_passphrase_->take(), options)
+      .then(
+          this, [this](const store::VaultInfo& vault) { done(vault); },
+          [this](const Error& e) { failed(e); });
+}
+
+void StartPage::open_sample() {
+  sample_folder_ =
+      std::make_unique<QTemporaryDir>(QDir::temp().filePath(QStringLiteral("attest-sample-XXXXXX")));
+  store::CreateOptions options;
+  options.name = to_utf8(tr("Sample (made up)"));
+  options.author = "A1";
+  begin(tr("Making a vault for the sample in a temporary folder."));
+  // Nobody needs this passphrase again: the vault goes when it is locked.
+  worker_
+      .create(to_path(sample_folder_->filePath(QStringLiteral("sample.attest"))), crypto::Secret::random(32),
+              options)
+      .then(
+          this,
+          [this](const store::VaultInfo& vault) {
+            worker_
+                .vault([fill = fill_sample_](store::Vault& v) {
+                  Job job;
+                  fill(v, job);
+                })
+                .then(
+                    this, [this, vault] { done(vault); }, [this](const Error& e) { failed(e); });
+          },
+          [this](const Error& e) { failed(e); });
+}
+
+void StartPage::done(const store::VaultInfo& vault) {
+  forms_->setEnabled(true);
+  busy_->clear();
+  wrong_ = 0;
+  Q_EMIT opened(vault);
+}
+
+void StartPage::failed(const Error& error) {
+  forms_->setEnabled(true);
+  busy_->clear();
+  if (error.code() != Code::Cancelled) bar_->show_text(sentence(error), MessageBar::Tone::Caution);
+  passphrase_->setFocus();
+  if (error.code() == Code::WrongPassphrase) wait_after_wrong_passphrase();
+}
+
+void StartPage::wait_after_wrong_passphrase() {
+  const int seconds = 1 << std::min(wrong_++, 4);
+  open_->setEnabled(false);
+  passphrase_->setEnabled(false);
+  busy_->setText(tr("You can try again in %n second(s).", nullptr, seconds));
+  QTimer::singleShot(seconds * 1000, this, [this] {
+    busy_->clear();
+    open_->setEnabled(true);
+    passphrase_->setEnabled(true);
+    passphrase_->setFocus();
+  });
+}
+
+void StartPage::show_locked() {
+  const bool sample = sample_folder_ != nullptr;
+  sample_folder_.reset();
+  bar_->show_text(sample ? tr("The sample is locked and gone.")
+                         : tr("Locked. Nothing can be read without the passphrase."));
+  tabs_[0]->setChecked(true);
+  stack_->setCurrentIndex(0);
+  passphrase_->setFocus();
+}
+
+}  // namespace attest::ui

@@ -1,0 +1,65 @@
+// The first page: open a vault, start one, or look at the sample. While nothing is open, nothing else is to
+// be seen.
+#pragma once
+
+#include <QStackedWidget>
+#include <functional>
+
+#include "ui/widgets/make.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/worker/worker.h"
+
+class QTemporaryDir;
+
+namespace attest::ui {
+
+/// Fills a fresh vault with the sample; runs on the vault's lane.
+using FillSample = std::function<void(store::Vault&, Job&)>;
+
+class StartPage final : public QWidget {
+  Q_OBJECT
+ public:
+  /// `folder`: what to offer first, or empty.
+  StartPage(Worker& worker, FillSample fill_sample, const QString& folder);
+  ~StartPage() override;
+  void show_locked();  ///< after locking: says so, and waits for the passphrase
+
+ Q_SIGNALS:
+  void opened(const attest::store::VaultInfo& vault);
+
+ private:
+  QWidget* make_open(const QString& folder);
+  QWidget* make_create();
+  QWidget* make_recording();
+  void unlock();
+  void create();
+  void open_sample();
+  void begin(const QString& what);  ///< locks the form and says what is going on
+  void done(const store::VaultInfo& vault);
+  void failed(const Error& error);
+  void wait_after_wrong_passphrase();
+
+  Worker& worker_;
+  FillSample fill_sample_;
+  std::unique_ptr<QTemporaryDir> sample_folder_;  ///< goes with what is in it
+  MessageBar* bar_;
+  QLabel* busy_;
+  QWidget* forms_;
+  QStackedWidget* stack_;
+  QPushButton* tabs_[2];
+  Choice* folder_;
+  PassphraseEdit* passphrase_;
+  QPushButton* open_;
+  QLineEdit* name_;
+  QLineEdit* author_;
+  QLineEdit* new_folder_;
+  PassphraseEdit* new_passphrase_;
+  PassphraseEdit* again_;
+  QLabel* joins_;
+  QPushButton* leave_;
+  QPushButton* create_;
+  std::optional<store::CreateOptions::Join> join_;
+  int wrong_ = 0;
+};
+
+}  // namespace attest::ui

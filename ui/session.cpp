@@ -1,0 +1,123 @@
+#include "ui/session.h"
+
+#include <QShortcut>
+#include <QStackedWidget>
+
+#include "ui/pages/codebook.h"
+#include "ui/pages/exchange.h"
+#include "ui/pages/find.h"
+#include "ui/pages/interview.h"
+#include "ui/pages/interviews.h"
+#include "ui/pages/vault.h"
+#include "ui/text/words.h"
+#include "ui/widgets/job_bar.h"
+
+namespace attest::ui {
+namespace {
+constexpr int rail_width = 104;
+}
+
+Session::Session(Worker& worker, const store::VaultInfo& vault)
+    : worker_(worker), stack_(new QStackedWidget) {
+  setObjectName(QStringLiteral("session"));
+  auto* all = row(0);
+  setLayout(all);
+  all->addWidget(rail_ = part("rail"));
+  all->addWidget(stack_, 1);
+  auto* rail = column(1);
+  rail->setContentsMargins(8, 16, 8, 16);
+  rail_->setLayout(rail);
+  rail_->setFixedWidth(rail_width);
+
+  auto* interviews = new InterviewsPage(worker);
+  interview_ = new InterviewPage(worker);
+  find_ = new FindPage(worker);
+  auto* vault_page = new VaultPage(worker, vault);
+  add_page(interviews, QStringLiteral("interviews"), tr("Interviews"));
+  add_page(new CodebookPage(worker), QStringLiteral("codebook"), tr("Codebook"));
+  add_page(find_, QStringLiteral("find"), tr("Find"));
+  add_page(new ExchangePage(worker), QStringLiteral("exchange"), tr("Exchange"));
+  add_page(vault_page, QStringLiteral("vault"), tr("Vault"));
+  stack_->addWidget(interview_);
+  connect(interviews, &InterviewsPage::find, this, [this](const QString& words) {
+    show_page(2);
+    find_->find(words);
+  });
+  connect(interview_, &InterviewPage::back, this, [this] { show_page(0); });
+  connect(vault_page, &VaultPage::lock, this, &Session::lock);
+
+  rail->addStretch(1);
+  recording_ = label({}, theme::Size::Small, "alarm");
+  recording_->setAlignment(Qt::AlignHCenter);
+  recording_->setWordWrap(true);
+  rail->addWidget(recording_);
+  connect(&worker.recorder(), &Recorder::changed, this, &Session::show_recording);
+  show_recording();
+  auto* state = label(tr("Open"), theme::Size::Small, "quiet");
+  state->setAlignment(Qt::AlignHCenter);
+  state->setToolTip(tr("The vault is open: what is in it can be read on this screen."));
+  rail->addWidget(state);
+  auto* lock_button = rail_button(QStringLiteral("lock"), tr("Lock"), QStringLiteral("Ctrl+L"));
+  connect(lock_button, &QToolButton::clicked, this, &Session::lock);
+  rail->addWidget(lock_button);
+  show_page(0);
+}
+
+QToolButton* Session::rail_button(const QString& icon, const QString& text, const QString& shortcut) {
+  auto* b = new QToolButton;
+  b->setProperty("kind", QStringLiteral("rail"));
+  b->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+  b->setIcon(theme::icon(icon));
+  b->setIconSize(QSize(24, 24));
+  b->setText(text);
+  b->setAccessibleName(text);
+  b->setShortcut(QKeySequence(shortcut));
+  b->setToolTip(QStringLiteral("%1 (%2)").arg(text, b->shortcut().toString(QKeySequence::NativeText)));
+  b->setFocusPolicy(Qt::StrongFocus);
+  b->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  return b;
+}
+
+void Session::add_page(Page* page, const QString& icon, const QString& text) {
+  const int number = static_cast<int>(buttons_.size());
+  auto* b = rail_button(icon, text, QStringLiteral("Ctrl+%1").arg(number + 1));
+  b->setCheckable(true);
+  rail_->layout()->addWidget(b);
+  buttons_.push_back(b);
+  stack_->addWidget(page);
+  connect(b, &QToolButton::clicked, this, [this, number] { show_page(number); });
+  connect(page, &Page::go, this, &Session::go);
+}
+
+void Session::show_page(int number) {
+  for (std::size_t i = 0; i < buttons_.size(); ++i) buttons_[i]->setChecked(static_cast<int>(i) == number);
+  interview_->leave();
+  stack_->setCurrentIndex(number);
+  static_cast<Page*>(stack_->widget(number))->refresh();
+}
+
+void Session::go(const Place& place) {
+  for (std::size_t i = 0; i < buttons_.size(); ++i) buttons_[i]->setChecked(i == 0);
+  stack_->setCurrentWidget(interview_);
+  interview_->open(place);
+}
+
+void Session::show_recording() {
+  const auto& recorder = worker_.recorder();
+  recording_->setVisible(recorder.active());
+  if (recorder.active()) recording_->setText(tr("Recording %1").arg(clock_time(recorder.elapsed_ms())));
+}
+
+void Session::let_go() {
+  interview_->leave();
+  find_->cancel();
+  for (auto* job : findChildren<JobBar*>()) job->cancel();
+}
+
+void Session::say_recording() {
+  if (const auto interview = worker_.recorder().interview()) go(Place{*interview, {}, {}, {}});
+  interview_->bar().show_text(tr("A recording is under way. End it first; then the window can be closed."),
+                              MessageBar::Tone::Caution);
+}
+
+}  // namespace attest::ui

@@ -1,0 +1,146 @@
+#include "ui/text/words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <array>
+
+#include "ui/text/utf16.h"
+
+namespace attest::ui {
+namespace {
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+struct Word {
+  const char* key;
+  const char* text;
+};
+template <std::size_t N>
+QString look_up(const std::array<Word, N>& words, const std::string& key) {
+  for (const auto& word : words)
+    if (key == word.key) return Words::tr(word.text);
+  return from_utf8(key);
+}
+constexpr std::array field_words{Word{"record_code", QT_TRANSLATE_NOOP("Words", "Record code")},
+                                 Word{"date", QT_TRANSLATE_NOOP("Words", "Date")},
+                                 Word{"place", QT_TRANSLATE_NOOP("Words", "Place")},
+                                 Word{"language", QT_TRANSLATE_NOOP("Words", "Language")},
+                                 Word{"interviewer", QT_TRANSLATE_NOOP("Words", "Interviewer")},
+                                 Word{"interpreter", QT_TRANSLATE_NOOP("Words", "Interpreter")},
+                                 Word{"mode", QT_TRANSLATE_NOOP("Words", "How it was held")},
+                                 Word{"kind", QT_TRANSLATE_NOOP("Words", "Kind")},
+                                 Word{"purpose", QT_TRANSLATE_NOOP("Words", "Purpose")},
+                                 Word{"summary", QT_TRANSLATE_NOOP("Words", "Summary")},
+                                 Word{"status", QT_TRANSLATE_NOOP("Words", "Status")},
+                                 Word{"title", QT_TRANSLATE_NOOP("Words", "Title")},
+                                 Word{"name", QT_TRANSLATE_NOOP("Words", "Name")},
+                                 Word{"colour", QT_TRANSLATE_NOOP("Words", "Colour")},
+                                 Word{"description", QT_TRANSLATE_NOOP("Words", "Description")},
+                                 Word{"parent", QT_TRANSLATE_NOOP("Words", "Placed under")},
+                                 Word{"current", QT_TRANSLATE_NOOP("Words", "Version of the transcript")},
+                                 Word{"text", QT_TRANSLATE_NOOP("Words", "Text")},
+                                 Word{"transcript", QT_TRANSLATE_NOOP("Words", "Transcript")},
+                                 Word{"note", QT_TRANSLATE_NOOP("Words", "Note")},
+                                 Word{"memo", QT_TRANSLATE_NOOP("Words", "Memo")}};
+constexpr std::array mode_words{Word{"in-person", QT_TRANSLATE_NOOP("Words", "In person")},
+                                Word{"phone", QT_TRANSLATE_NOOP("Words", "By phone")},
+                                Word{"video", QT_TRANSLATE_NOOP("Words", "By video call")},
+                                Word{"written", QT_TRANSLATE_NOOP("Words", "In writing")}};
+constexpr std::array status_words{Word{"planned", QT_TRANSLATE_NOOP("Words", "Planned")},
+                                  Word{"recorded", QT_TRANSLATE_NOOP("Words", "Recorded")},
+                                  Word{"transcribed", QT_TRANSLATE_NOOP("Words", "Transcribed")},
+                                  Word{"coded", QT_TRANSLATE_NOOP("Words", "Coded")},
+                                  Word{"closed", QT_TRANSLATE_NOOP("Words", "Closed")}};
+constexpr std::array kind_words{Word{"project", QT_TRANSLATE_NOOP("Words", "Project")},
+                                Word{"codebook", QT_TRANSLATE_NOOP("Words", "Codebook")},
+                                Word{"interview", QT_TRANSLATE_NOOP("Words", "Interview")},
+                                Word{"layer", QT_TRANSLATE_NOOP("Words", "Coding layer")},
+                                Word{"ledger", QT_TRANSLATE_NOOP("Words", "Device ledger")}};
+}  // namespace
+
+QString clock_time(std::int64_t ms) {
+  const std::int64_t seconds = std::max<std::int64_t>(ms, 0) / 1000;
+  const QString tail = QStringLiteral("%1").arg(seconds % 60, 2, 10, QLatin1Char('0'));
+  if (seconds < 3600) return QStringLiteral("%1:%2").arg(seconds / 60).arg(tail);
+  return QStringLiteral("%1:%2:%3")
+      .arg(seconds / 3600)
+      .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+      .arg(tail);
+}
+QString moment(std::int64_t ms_since_1970) {
+  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms_since_1970), QLocale::ShortFormat);
+}
+QString file_size(std::uint64_t bytes) {
+  return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat);
+}
+QString field_name(const std::string& field) {
+  return look_up(field_words, field);
+}
+QString mode_name(const std::string& mode) {
+  return look_up(mode_words, mode);
+}
+QString status_name(const std::string& status) {
+  return look_up(status_words, status);
+}
+QString record_kind(const std::string& kind) {
+  return look_up(kind_words, kind);
+}
+
+QString language_name(const std::string& tag) {
+  if (tag.empty()) return Words::tr("Language not given");
+  const QString text = from_utf8(tag);
+  const QLocale locale(QString(text).replace(QLatin1Char('-'), QLatin1Char('_')));
+  if (locale.language() == QLocale::C) return text;
+  const QString own = locale.nativeLanguageName();
+  return own.isEmpty() ? text : own;
+}
+QString transcript_name(const testimony::Transcript& transcript) {
+  const QString language = language_name(transcript.language);
+  return transcript.role == "translation" ? Words::tr("%1, translation").arg(language)
+                                          : Words::tr("%1, original").arg(language);
+}
+QString role_name(bundle::Role role) {
+  switch (role) {
+    case bundle::Role::Headquarters:
+      return Words::tr("Headquarters");
+    case bundle::Role::Colleague:
+      return Words::tr("Colleague");
+    case bundle::Role::Partner:
+      return Words::tr("Partner");
+  }
+  return {};
+}
+QString outcome(store::MergeOutcome::Status status) {
+  switch (status) {
+    case store::MergeOutcome::Status::New:
+      return Words::tr("New here");
+    case store::MergeOutcome::Status::Merged:
+      return Words::tr("Joined with what was here");
+    case store::MergeOutcome::Status::Already:
+      return Words::tr("Already here");
+    case store::MergeOutcome::Status::Conflict:
+      return Words::tr("Joined; two writings differ and wait for you");
+    case store::MergeOutcome::Status::Waiting:
+      return Words::tr("Kept until what it builds on arrives");
+    case store::MergeOutcome::Status::Refused:
+      return Words::tr("Not taken in");
+  }
+  return {};
+}
+QString consent_line(const testimony::Consent& consent) {
+  switch (consent.of(testimony::Step::Interview)) {
+    case testimony::Answer::Pending:
+      return Words::tr("Consent: not asked yet");
+    case testimony::Answer::Yes:
+      return Words::tr("Consent: given for the interview");
+    case testimony::Answer::No:
+      return Words::tr("Consent: refused");
+    case testimony::Answer::Later:
+      return Words::tr("Consent: to be asked again later");
+  }
+  return {};
+}
+
+}  // namespace attest::ui

@@ -1,0 +1,28 @@
+// Small things in words: times, sizes, fields, roles, answers. Whole phrases, translated.
+#pragma once
+
+#include <QString>
+#include <cstdint>
+
+#include "core/bundle/contacts.h"
+#include "core/testimony/door.h"
+#include "core/testimony/interview.h"
+
+namespace attest::ui {
+
+QString clock_time(std::int64_t ms);         ///< "3:07", "1:02:45"
+QString moment(std::int64_t ms_since_1970);  ///< local date and time
+QString file_size(std::uint64_t bytes);
+QString field_name(const std::string& field);
+QString mode_name(const std::string& mode);      ///< as stored where it is unknown
+QString status_name(const std::string& status);  ///< as stored where it is unknown
+QString language_name(const std::string& tag);   ///< in its own words ("한국어"), or the tag
+QString transcript_name(const testimony::Transcript& transcript);
+QString role_name(bundle::Role role);
+QString record_kind(const std::string& kind);
+QString outcome(store::MergeOutcome::Status status);
+/// The consent of an interview in one line: what was said about the interview itself, or that nobody has
+/// asked yet.
+QString consent_line(const testimony::Consent& consent);
+
+}  // namespace attest::ui

@@ -1,0 +1,50 @@
+// The look, in one place: colours, sizes, the style sheet, and icons that take the colour of the text around
+// them.
+#pragma once
+
+#include <QApplication>
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+namespace attest::ui::theme {
+
+enum class Scheme { System, Light, Dark };
+
+/// Dresses the whole application. System follows the palette that the desktop gave.
+void apply(QApplication& application, Scheme scheme);
+
+/// Colours that the palette has no role for. Taken from a palette that `apply` made, so a widget asks with
+/// its own.
+struct Colours {
+  QColor ground;     ///< behind everything
+  QColor paper;      ///< what is read and written on
+  QColor raised;     ///< the rail, panels
+  QColor line;       ///< hairlines
+  QColor ink;        ///< text
+  QColor quiet;      ///< secondary text
+  QColor accent;     ///< the one accent
+  QColor on_accent;  ///< text on it
+  QColor wash;       ///< the accent as a faint ground: selection, the spoken line
+  QColor alarm;      ///< recording and destroying, nothing else
+  QColor caution;    ///< conflicts, damage
+};
+const Colours& colours(const QPalette& palette);
+
+/// The grid: all spacing is a multiple of 4 px.
+inline constexpr int unit = 4;
+
+/// The system's font in four sizes.
+enum class Size { Small, Body, Large, Title };
+QFont font(Size size, bool strong = false);
+
+/// One of resources/icons, in the colour of the text where it is drawn. `tone` overrides the colour.
+QIcon icon(const QString& name, const QColor& tone = {});
+
+/// A code's colour, made readable on the ground of `palette`: the bar's colour, and the faint wash behind
+/// words.
+QColor bar_colour(const QString& colour, const QPalette& palette);
+QColor wash_colour(const QString& colour, const QPalette& palette);
+
+}  // namespace attest::ui::theme

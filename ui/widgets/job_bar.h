@@ -1,0 +1,35 @@
+// Long work on show: what it is, how far it is, and a way to stop it. The Job is read ten times a second.
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+#include <memory>
+
+#include "core/foundation/job.h"
+
+class QLabel;
+class QProgressBar;
+
+namespace attest::ui {
+
+class JobBar final : public QFrame {
+  Q_OBJECT
+ public:
+  JobBar();
+  /// Cancels what is still running: the page is going.
+  ~JobBar() override;
+  /// Shows itself until `finish`.
+  std::shared_ptr<Job> begin(const QString& what);
+  void finish();
+  void cancel();
+  bool running() const { return job_ != nullptr; }
+
+ private:
+  void poll();
+  std::shared_ptr<Job> job_;
+  QTimer timer_;
+  QLabel* what_;
+  QProgressBar* progress_;
+};
+
+}  // namespace attest::ui

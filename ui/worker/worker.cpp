@@ -1,0 +1,59 @@
+#include "ui/worker/worker.h"
+
+#include "core/testimony/interview.h"
+
+namespace attest::ui {
+
+Worker::Worker(Disk& disk, const Clock& clock, media::Devices& devices, std::function<crypto::KdfCost()> cost)
+    : disk_(disk),
+      clock_(clock),
+      devices_(devices),
+      cost_(std::move(cost)),
+      player_(std::make_unique<Player>(devices)),
+      recorder_(std::make_unique<Recorder>(*this, devices)) {}
+
+Worker::~Worker() {
+  recorder_.reset();
+  player_.reset();
+  task_lane_.post([this] { reader_.reset(); });
+  vault_lane_.post([this] { writer_.reset(); });
+}
+
+store::VaultInfo Worker::take(std::unique_ptr<store::Vault> vault) {
+  // A recording under way has no end yet and would be taken for an interrupted one.
+  if (!recorder_->active()) testimony::recover_recordings(*vault);
+  auto reader = std::make_shared<std::unique_ptr<store::Vault>>(vault->reader());
+  task_lane_.post([this, reader] { reader_ = std::move(*reader); });
+  writer_ = std::move(vault);
+  return writer_->info();
+}
+
+Request<store::VaultInfo> Worker::create(std::filesystem::path folder, crypto::Secret passphrase,
+                                         store::CreateOptions options) {
+  auto secret = std::make_shared<crypto::Secret>(std::move(passphrase));
+  return {vault_lane_, courier_, [this, folder, secret, options]() mutable {
+            options.cost = cost_();
+            return take(store::Vault::create(disk_, clock_, folder, *secret, options));
+          }};
+}
+
+Request<store::VaultInfo> Worker::unlock(std::filesystem::path folder, crypto::Secret passphrase) {
+  auto secret = std::make_shared<crypto::Secret>(std::move(passphrase));
+  return {vault_lane_, courier_, [this, folder, secret] {
+            return take(store::Vault::open(disk_, clock_, folder, *secret, store::Vault::Access::Write));
+          }};
+}
+
+Request<void> Worker::lock() {
+  player_->unload();
+  return {vault_lane_, courier_, [this] {
+            task_lane_.post([this] { reader_.reset(); });
+            writer_.reset();
+          }};
+}
+
+Request<std::vector<media::DeviceInfo>> Worker::inputs() {
+  return {task_lane_, courier_, [this] { return devices_.inputs(); }};
+}
+
+}  // namespace attest::ui
