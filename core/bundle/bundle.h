@@ -13,7 +13,7 @@
 namespace attest::bundle {
 
 struct SealRequest {
-  std::vector<RecordId> interviews;             ///< their closure comes along: codebook, coding layers, project
+  std::vector<RecordId> interviews;  ///< their closure comes along: codebook, coding layers, project
   std::vector<crypto::age::Recipient> recipients;
   bool without_media = false;
   testimony::Use use = testimony::Use::Partner;
@@ -30,14 +30,14 @@ struct Sealed {
   std::vector<store::RecordInfo> records;
   std::vector<LeftOut> left_out;
 };
-/// What would go, without writing anything.
+/// What would go, without writing anything; `bytes` is the sound alone.
 Sealed plan(store::Vault& vault, const SealRequest& request);
-/// `to` is a file, or a folder in which `<16 random base32>.age` is made. Single pass; nothing is left on cancel or failure.
-/// Refused where nothing may go.
+/// `to` is a file, or a folder in which `<16 random base32>.age` is made. Single pass; nothing is left on
+/// cancel or failure. Refused where nothing may go.
 Sealed seal(store::Vault& vault, const SealRequest& request, const std::filesystem::path& to, Job& job);
 
 struct Inspection {
-  bool ok = false;       ///< everything checked and whole
+  bool ok = false;  ///< everything checked and whole
   bool for_me = false;
   std::optional<Card> sender;  ///< name and fingerprint only where it is a contact
   std::string sender_name;
@@ -45,7 +45,7 @@ struct Inspection {
   std::int64_t created = 0;
   std::vector<std::string> recipients;
   std::vector<store::RecordInfo> records;
-  std::string problem;   ///< in words, where not ok
+  std::string problem;  ///< in words, where not ok
   Code code = Code::Damaged;
 };
 /// Checks everything, keeps nothing.
@@ -62,8 +62,8 @@ struct Opened {
   std::string sender_name;
   std::vector<OpenedRecord> records;
 };
-/// Throws: WrongPassphrase ("no key of ours opens this"), Damaged, Tampered, Refused (unknown sender, another project, not
-/// addressed to us), NewerVersion, Invalid. Whatever it throws, nothing is left of the bundle.
+/// Throws: WrongPassphrase ("no key of ours opens this"), Damaged, Tampered, Refused (unknown sender, another
+/// project, not addressed to us), NewerVersion, Invalid. Whatever it throws, nothing is left of the bundle.
 Opened open(store::Vault& vault, const std::filesystem::path& file, Job& job);
 
 }  // namespace attest::bundle

@@ -38,7 +38,7 @@ struct Contact {
 };
 /// Refused: another project's card; Invalid: this device's own, or a name already taken by another key.
 Contact add_contact(store::Vault& vault, const Card& card, const std::string& as, Role role, bool trust);
-std::vector<Contact> contacts(const store::Vault& vault);  ///< by name
+std::vector<Contact> contacts(const store::Vault& vault);                  ///< by name
 Contact find_contact(const store::Vault& vault, const std::string& name);  ///< NotFound
 void trust_contact(store::Vault& vault, const EntityId& contact, bool trusted);
 /// Trusted contacts' keys, and this device's own.
