@@ -85,8 +85,10 @@ TEST_CASE("The frames of all pieces are the frames that were written, headers fi
   }
   const Decoded back = decode(out.bytes);
   CHECK(back.info.complete);
-  CHECK(std::abs(static_cast<double>(back.info.frames) / back.info.rate -
-                 static_cast<double>(frames) / rate) <= 1.0 / rate);
+  // Of nothing at all libopusenc makes one packet, and opusfile plays it: 13.5 ms.
+  const double slack_ms = codec == Codec::Opus && frames == 0 ? 20 : 1000.0 / rate;
+  CHECK(std::abs(ms_of(back.info.frames, back.info.rate) - ms_of(static_cast<std::int64_t>(frames), rate)) <=
+        slack_ms);
 }
 
 TEST_CASE("FLAC keeps every sample, at any rate, with 16 or 24 bits and up to 8 channels") {
