@@ -43,15 +43,16 @@ TranscriptText with_edited_text(const TranscriptText& before, const std::string&
 /// Weight of a code point: 2 from U+1100 on, else 1; of a text: the sum.
 /// 1. A span with from > to or to past the end: none. Equal texts: the span itself. Otherwise an empty span: none.
 /// 2. Match points of `before` with equal points of `after`:
-///    a. the longest common prefix; of what remains, the longest common suffix;
-///    b. what is left of each text is cut into lines, behind every LF. Lines that stand exactly once on each side and
-///       rise on both are matched (patience sorting as in transcript_lines.h);
-///    c. in each gap between matched lines (or the ends of b) that the span touches (gap begins at or before `to` and
-///       ends at or after `from`), in order: Myers' greedy difference algorithm of 1986, forwards, diagonals k = x - y
-///       from -d to d, going down (a point of `after` is new) where k = -d, or k < d and the front of d - 1 is
-///       further on k + 1 than on k - 1, a diagonal beyond the front counting -1. A gap that needs more than 2048 edits
-///       is left unmatched; so is each in which the sum, over all gaps of the pass, of points compared equal plus
-///       diagonals tried without reaching the end passes 2^27.
+///    a. lines (cut behind every LF): the longest common prefix of the texts, cut back to end behind an LF; of what
+///       remains, the longest common suffix that begins, in both, at the remainder's start or behind an LF;
+///    b. of the lines left on each side, those that stand exactly once on either and rise on both (patience sorting as in
+///       transcript_lines.h);
+///    c. in each gap between matched lines that the span touches (it begins at or before `to` and ends at or after
+///       `from`), in order: the longest common prefix; of what remains, the longest common suffix; of the rest, Myers'
+///       greedy difference algorithm of 1986, forwards, diagonals k = x - y from -d to d, going down (a point of `after`
+///       is new) where k = -d, or k < d and the front of d - 1 is further on k + 1 than on k - 1. A rest that needs
+///       more than 2048 edits is left unmatched; so is each in which the sum, over all gaps of the pass, of points
+///       compared equal plus diagonals tried without reaching the end passes 2^27.
 /// 3. A run is a longest row of matches where both sides rise by one. A run lighter than 12 is unmatched again, unless
 ///    it holds the first point of both texts or the last point of both.
 /// 4. The span's start is what its first point is matched with; where that is unmatched, the point after the match of

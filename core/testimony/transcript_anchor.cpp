@@ -105,45 +105,84 @@ class Myers {
   std::vector<std::vector<std::int32_t>> fronts_;
 };
 
-/// Step 2: which point of `before` is which of `after`, exactly where the span is touched, by lines
-/// elsewhere.
-Match align(Points before, Points after, Span span) {
-  Match match(before.size(), -1);
+/// Steps 2 a and b: how much of the texts is the same in whole lines at the start, and at the end of what
+/// remains.
+std::size_t common_first_lines(Points before, Points after) {
   const std::size_t prefix = common_prefix(before, after);
-  const std::size_t suffix = common_suffix(before.substr(prefix), after.substr(prefix));
-  match_run(match, 0, 0, prefix);
-  match_run(match, before.size() - suffix, after.size() - suffix, suffix);
-
-  const auto old_lines = lines_with_ends(before.substr(prefix, before.size() - suffix - prefix));
-  const auto new_lines = lines_with_ends(after.substr(prefix, after.size() - suffix - prefix));
-  LinePairs pairs = unique_pairs(old_lines, new_lines);
-  pairs.emplace_back(old_lines.size(), new_lines.size());  // an end for the last gap
-
-  std::int64_t steps = kMostSteps;
-  std::size_t old_line = 0;
-  std::size_t new_line = 0;
-  std::size_t old_at = prefix;
-  std::size_t new_at = prefix;
-  for (const auto& [old_next, new_next] : pairs) {
-    std::size_t old_end = old_at;
-    std::size_t new_end = new_at;
-    for (; old_line < old_next; ++old_line) old_end += old_lines[old_line].size();
-    for (; new_line < new_next; ++new_line) new_end += new_lines[new_line].size();
-    if (old_at <= span.to && old_end >= span.from) {
-      Myers(before.substr(old_at, old_end - old_at), after.substr(new_at, new_end - new_at), steps)
-          .match(match, old_at, new_at);
-    }
-    old_at = old_end;
-    new_at = new_end;
-    if (old_next == old_lines.size()) break;
-    const std::size_t size = old_lines[old_line++].size();
-    ++new_line;
-    match_run(match, old_at, new_at, size);
-    old_at += size;
-    new_at += size;
-  }
-  return match;
+  const std::size_t end = prefix == 0 ? Points::npos : before.rfind(U'\n', prefix - 1);
+  return end == Points::npos ? 0 : end + 1;
 }
+std::size_t common_last_lines(Points before, Points after) {
+  const auto at_line = [](Points text, std::size_t at) { return at == 0 || text[at - 1] == U'\n'; };
+  std::size_t suffix = common_suffix(before, after);
+  while (suffix > 0 && !(at_line(before, before.size() - suffix) && at_line(after, after.size() - suffix)))
+    --suffix;
+  return suffix;
+}
+
+/// Step 2: which point of `before` is which of `after`: by lines, and by points in the gaps that the span
+/// touches.
+class Aligner {
+ public:
+  Aligner(Points before, Points after, Span span)
+      : before_(before), after_(after), span_(span), match_(before.size(), -1) {}
+
+  Match match() {
+    const std::size_t first = common_first_lines(before_, after_);
+    const std::size_t last = common_last_lines(before_.substr(first), after_.substr(first));
+    match_run(match_, 0, 0, first);
+    match_run(match_, before_.size() - last, after_.size() - last, last);
+    at_ = after_at_ = first;
+    between(before_.size() - last, after_.size() - last);
+    return std::move(match_);
+  }
+
+ private:
+  void between(std::size_t end, std::size_t after_end) {
+    const auto lines = lines_with_ends(before_.substr(at_, end - at_));
+    const auto after_lines = lines_with_ends(after_.substr(after_at_, after_end - after_at_));
+    std::size_t line = 0;
+    std::size_t after_line = 0;
+    for (const auto& [pair_line, pair_after_line] : unique_pairs(lines, after_lines)) {
+      std::size_t gap = at_;
+      std::size_t after_gap = after_at_;
+      for (; line < pair_line; ++line) gap += lines[line].size();
+      for (; after_line < pair_after_line; ++after_line) after_gap += after_lines[after_line].size();
+      fill_gap(gap, after_gap);
+      const std::size_t size = lines[line++].size();
+      ++after_line;
+      match_run(match_, at_, after_at_, size);
+      at_ += size;
+      after_at_ += size;
+    }
+    fill_gap(end, after_end);
+  }
+
+  /// From where it stands to the given ends.
+  void fill_gap(std::size_t end, std::size_t after_end) {
+    if (at_ <= span_.to && end >= span_.from) {
+      const Points old_gap = before_.substr(at_, end - at_);
+      const Points new_gap = after_.substr(after_at_, after_end - after_at_);
+      const std::size_t front = common_prefix(old_gap, new_gap);
+      const std::size_t back = common_suffix(old_gap.substr(front), new_gap.substr(front));
+      match_run(match_, at_, after_at_, front);
+      match_run(match_, end - back, after_end - back, back);
+      Myers(old_gap.substr(front, old_gap.size() - front - back),
+            new_gap.substr(front, new_gap.size() - front - back), steps_)
+          .match(match_, at_ + front, after_at_ + front);
+    }
+    at_ = end;
+    after_at_ = after_end;
+  }
+
+  Points before_;
+  Points after_;
+  Span span_;
+  Match match_;
+  std::int64_t steps_ = kMostSteps;
+  std::size_t at_ = 0;
+  std::size_t after_at_ = 0;
+};
 
 /// Step 3: short runs are chance.
 void drop_light_runs(Match& match, Points before, Points after) {
@@ -189,7 +228,7 @@ struct Placed {
 };
 
 Placed place_forwards(Points before, Points after, Span span) {
-  Match match = align(before, after, span);
+  Match match = Aligner(before, after, span).match();
   Placed placed;
   placed.whole = match[span.from] >= 0;
   for (std::size_t i = span.from + 1; i < span.to; ++i) {
@@ -211,7 +250,7 @@ std::optional<Span> place_backwards(Points before, Points after, Span span) {
     const auto n = static_cast<std::uint32_t>(size);
     return Span{n - s.to, n - s.from};
   };
-  Match match = align(back_before, back_after, turned(before.size(), span));
+  Match match = Aligner(back_before, back_after, turned(before.size(), span)).match();
   drop_light_runs(match, back_before, back_after);
   const auto placed = place(match, after.size(), turned(before.size(), span));
   return placed ? std::optional(turned(after.size(), *placed)) : std::nullopt;
