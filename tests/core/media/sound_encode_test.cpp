@@ -86,7 +86,7 @@ TEST_CASE("The frames of all pieces are the frames that were written, headers fi
   const Decoded back = decode(out.bytes);
   CHECK(back.info.complete);
   // Of nothing at all libopusenc makes one packet, and opusfile plays it: 13.5 ms.
-  const double slack_ms = codec == Codec::Opus && frames == 0 ? 20 : 1000.0 / rate;
+  const double slack_ms = codec == Codec::Opus && frames == 0 ? 20 : 1000.0 / std::min(rate, 48000);
   CHECK(std::abs(ms_of(back.info.frames, back.info.rate) - ms_of(static_cast<std::int64_t>(frames), rate)) <=
         slack_ms);
 }
