@@ -10,7 +10,7 @@ namespace attest::ui {
 MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& folder) : worker_(worker) {
   // Never anything of the content: titles are seen in task lists and screen shares.
   setWindowTitle(QStringLiteral("Attest"));
-  setWindowIcon(QIcon(QStringLiteral(":/icons/attest.svg")));
+  setWindowIcon(theme::emblem(128, 1));
   resize(1280, 760);
   setMinimumSize(960, 600);
   stack_ = new QStackedWidget;

@@ -32,14 +32,17 @@ bool is_colour(const std::string& text) {
 std::string clean_colour(const std::string& given) {
   if (!is_colour(given)) throw Error(Code::Invalid, "“%1” is not a colour. Write it like #3a6ea5.", {given});
   std::string colour = given;
-  std::transform(colour.begin(), colour.end(), colour.begin(), [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
+  std::transform(colour.begin(), colour.end(), colour.begin(),
+                 [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c; });
   return colour;
 }
 
-/// The record that holds a code; codes of other codebooks (imported, or of an earlier project) are kept where they are.
+/// The record that holds a code; codes of other codebooks (imported, or of an earlier project) are kept where
+/// they are.
 RecordId record_of(const store::Vault& vault, const EntityId& code) {
   const auto entity = vault.entity(code);
-  if (!entity || entity->type != "code" || !entity->live) throw Error(Code::NotFound, "There is no such code in the codebook.");
+  if (!entity || entity->type != "code" || !entity->live)
+    throw Error(Code::NotFound, "There is no such code in the codebook.");
   return entity->record;
 }
 
@@ -47,7 +50,8 @@ void set(store::Vault& vault, const EntityId& code, const std::string& field, Js
   vault.write(record_of(vault, code), kKind, {Edit::set(code, "code", field, std::move(value))});
 }
 
-/// Codes as a tree. Parents that are missing, removed or in a circle do not count: every code is reached once.
+/// Codes as a tree. Parents that are missing, removed or in a circle do not count: every code is reached
+/// once.
 class Tree {
  public:
   explicit Tree(const store::Vault& vault) {
@@ -104,21 +108,26 @@ class Tree {
   std::vector<CodeInfo> list_;
 };
 
-const CodeInfo* child_named(const std::vector<CodeInfo>& all, const std::optional<EntityId>& parent, const std::string& name) {
-  const auto found = std::find_if(all.begin(), all.end(),
-                                  [&](const CodeInfo& code) { return code.parent == parent && code.name == name; });
+const CodeInfo* child_named(const std::vector<CodeInfo>& all, const std::optional<EntityId>& parent,
+                            const std::string& name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const CodeInfo& code) {
+    return code.parent == parent && code.name == name;
+  });
   return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
 const std::vector<std::string>& palette() {
-  static const std::vector<std::string> colours{"#3a6ea5", "#b5651d", "#4f8a5b", "#8a4f7d", "#c0a030", "#2f8f8f",
-                                                "#a3485a", "#6b6bb3", "#7d8f3a", "#b07aa1", "#5f7f94", "#8c6d4f"};
+  static const std::vector<std::string> colours{"#3a6ea5", "#b5651d", "#4f8a5b", "#8a4f7d",
+                                                "#c0a030", "#2f8f8f", "#a3485a", "#6b6bb3",
+                                                "#7d8f3a", "#b07aa1", "#5f7f94", "#8c6d4f"};
   return colours;
 }
 
-std::vector<CodeInfo> codes(const store::Vault& vault) { return Tree(vault).list(); }
+std::vector<CodeInfo> codes(const store::Vault& vault) {
+  return Tree(vault).list();
+}
 
 CodeInfo find_code(const store::Vault& vault, const std::string& text) {
   std::vector<CodeInfo> by_name, by_prefix;
@@ -130,11 +139,14 @@ CodeInfo find_code(const store::Vault& vault, const std::string& text) {
   const auto& found = by_name.empty() ? by_prefix : by_name;
   if (found.empty()) throw Error(Code::NotFound, "There is no code “%1” in the codebook.", {text});
   if (found.size() > 1)
-    throw Error(Code::Invalid, "“%1” stands for more than one code. Write its path (Parent/Child) or more of its id.", {text});
+    throw Error(Code::Invalid,
+                "“%1” stands for more than one code. Write its path (Parent/Child) or more of its id.",
+                {text});
   return found.front();
 }
 
-CodeInfo new_code(store::Vault& vault, const std::string& path, const std::string& colour, const std::string& description) {
+CodeInfo new_code(store::Vault& vault, const std::string& path, const std::string& colour,
+                  const std::string& description) {
   std::vector<std::string> names;
   for (std::size_t at = 0;;) {
     const auto end = path.find('/', at);
@@ -156,11 +168,13 @@ CodeInfo new_code(store::Vault& vault, const std::string& path, const std::strin
     }
     made = EntityId::random();
     edits.push_back(Edit::set(made, "code", "name", names[i]));
-    const std::string own = last && !colour.empty() ? clean_colour(colour) : palette()[(all.size() + i) % palette().size()];
+    const std::string own =
+        last && !colour.empty() ? clean_colour(colour) : palette()[(all.size() + i) % palette().size()];
     edits.push_back(Edit::set(made, "code", "colour", own));
     if (parent) edits.push_back(Edit::set(made, "code", "parent", parent->hex()));
     if (last && !description.empty())
-      edits.push_back(Edit::set(made, "code", "description", normalise_input(description, "the description")));
+      edits.push_back(
+          Edit::set(made, "code", "description", normalise_input(description, "the description")));
     parent = made;
   }
   vault.write(vault.codebook(), kKind, edits);
@@ -171,7 +185,8 @@ void rename_code(store::Vault& vault, const EntityId& id, const std::string& nam
   const std::string clean = clean_name(name);
   const CodeInfo code = find_code(vault, id.hex());
   if (code.name == clean) return;
-  if (child_named(codes(vault), code.parent, clean)) throw Error(Code::Invalid, "There is a code “%1” already.", {clean});
+  if (child_named(codes(vault), code.parent, clean))
+    throw Error(Code::Invalid, "There is a code “%1” already.", {clean});
   set(vault, id, "name", clean);
 }
 
@@ -189,7 +204,8 @@ void move_code(store::Vault& vault, const EntityId& id, std::optional<EntityId> 
     at = above->parent;
   }
   if (code->parent == parent) return;
-  if (child_named(all, parent, code->name)) throw Error(Code::Invalid, "There is a code “%1” already.", {code->name});
+  if (child_named(all, parent, code->name))
+    throw Error(Code::Invalid, "There is a code “%1” already.", {code->name});
   set(vault, id, "parent", parent ? Json(parent->hex()) : Json(""));
 }
 

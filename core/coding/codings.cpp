@@ -12,7 +12,8 @@ using testimony::Span;
 
 namespace {
 
-/// The layer that this author's codings of an interview go into, and the edit that makes it where there is none yet.
+/// The layer that this author's codings of an interview go into, and the edit that makes it where there is
+/// none yet.
 RecordId own_layer(const store::Vault& vault, const RecordId& interview, std::vector<Edit>& edits) {
   for (const auto& layer : vault.referring("layer", "interview", main_entity(interview)))
     if (layer.text("coder") == vault.author()) return layer.record;
@@ -23,7 +24,8 @@ RecordId own_layer(const store::Vault& vault, const RecordId& interview, std::ve
 }
 
 /// When the words of a span were said, from the cues that it touches; nullopt where none of them has times.
-std::optional<std::pair<std::int64_t, std::int64_t>> times_of(const std::vector<testimony::Cue>& cues, Span span) {
+std::optional<std::pair<std::int64_t, std::int64_t>> times_of(const std::vector<testimony::Cue>& cues,
+                                                              Span span) {
   std::optional<std::pair<std::int64_t, std::int64_t>> times;
   for (const auto& cue : cues) {
     if (cue.to <= span.from || cue.from >= span.to || cue.from_ms < 0 || cue.to_ms < 0) continue;
@@ -117,7 +119,8 @@ class Context {
       if (const auto interview = main->reference("interview")) layer.interview = RecordId{interview->bytes};
       layer.coder = main->text("coder");
       for (const auto& entry : vault_.history(record, 10'000'000))
-        if (entry.op == store::Op::Set) layer.times[entry.entity] = entry.time;  // newest first: the first write stays
+        if (entry.op == store::Op::Set)
+          layer.times[entry.entity] = entry.time;  // newest first: the first write stays
     }
     return layers_.emplace(record, std::move(layer)).first->second;
   }
@@ -125,7 +128,8 @@ class Context {
     auto found = texts_.find(version);
     if (found == texts_.end()) {
       std::optional<std::string> text;
-      if (const auto value = vault_.value(version, "text"); value && value->is_string()) text = value->get<std::string>();
+      if (const auto value = vault_.value(version, "text"); value && value->is_string())
+        text = value->get<std::string>();
       found = texts_.emplace(version, std::move(text)).first;
     }
     return found->second ? &*found->second : nullptr;
@@ -138,7 +142,8 @@ class Context {
     if (shown == shown_.end()) {
       const auto transcript = vault_.entity(*coding.transcript);
       const bool there = transcript && transcript->live && transcript->type == "transcript";
-      shown = shown_.emplace(*coding.transcript, there ? transcript->reference("current") : std::nullopt).first;
+      shown =
+          shown_.emplace(*coding.transcript, there ? transcript->reference("current") : std::nullopt).first;
     }
     if (!shown->second) return;
     const Span made{static_cast<std::uint32_t>(*from), static_cast<std::uint32_t>(*to)};
@@ -167,7 +172,8 @@ void by_place(std::vector<Coding>& codings) {
 }
 
 /// A code and everything merged into it; with `nested`, those below it too.
-std::vector<EntityId> family(const store::Vault& vault, const Context& context, const EntityId& code, bool nested) {
+std::vector<EntityId> family(const store::Vault& vault, const Context& context, const EntityId& code,
+                             bool nested) {
   std::vector<EntityId> all{code};
   for (std::size_t i = 0; i < all.size(); ++i) {
     const EntityId at = all[i];
@@ -184,7 +190,8 @@ std::vector<EntityId> family(const store::Vault& vault, const Context& context, 
 
 }  // namespace
 
-EntityId apply_code(store::Vault& vault, const EntityId& transcript, const EntityId& code, Span span, const std::string& memo) {
+EntityId apply_code(store::Vault& vault, const EntityId& transcript, const EntityId& code, Span span,
+                    const std::string& memo) {
   const auto entity = vault.entity(transcript);
   if (!entity || entity->type != "transcript" || !entity->live)
     throw Error(Code::NotFound, "There is no such transcript in this vault.");
@@ -211,13 +218,15 @@ EntityId apply_code(store::Vault& vault, const EntityId& transcript, const Entit
   return write_coding(vault, entity->record, std::move(element));
 }
 
-EntityId apply_code_to_sound(store::Vault& vault, const RecordId& interview, const EntityId& media, const EntityId& code,
-                             std::int64_t from_ms, std::int64_t to_ms, const std::string& memo) {
+EntityId apply_code_to_sound(store::Vault& vault, const RecordId& interview, const EntityId& media,
+                             const EntityId& code, std::int64_t from_ms, std::int64_t to_ms,
+                             const std::string& memo) {
   const auto recording = testimony::find_media(vault, interview, media.hex());
   const CodeInfo info = find_code(vault, code.hex());
   if (from_ms < 0 || to_ms <= from_ms || from_ms >= recording.facts.duration_ms())
-    throw Error(Code::Invalid, "There is no sound from %1 to %2 ms: the recording has %3 ms.",
-                {std::to_string(from_ms), std::to_string(to_ms), std::to_string(recording.facts.duration_ms())});
+    throw Error(
+        Code::Invalid, "There is no sound from %1 to %2 ms: the recording has %3 ms.",
+        {std::to_string(from_ms), std::to_string(to_ms), std::to_string(recording.facts.duration_ms())});
   Json element{{"code", info.id.hex()}, {"from_ms", from_ms}, {"media", media.hex()}, {"to_ms", to_ms}};
   if (!memo.empty()) element["memo"] = clean_memo(memo);
   return write_coding(vault, interview, std::move(element));
@@ -225,7 +234,8 @@ EntityId apply_code_to_sound(store::Vault& vault, const RecordId& interview, con
 
 void remove_coding(store::Vault& vault, const EntityId& coding) {
   const auto entity = vault.entity(coding);
-  if (!entity || entity->type != "coding" || !entity->live) throw Error(Code::NotFound, "There is no such coding in this vault.");
+  if (!entity || entity->type != "coding" || !entity->live)
+    throw Error(Code::NotFound, "There is no such coding in this vault.");
   vault.write(entity->record, "layer", {Edit::remove(coding, "coding")});
 }
 
@@ -244,7 +254,8 @@ Coding find_coding(const store::Vault& vault, const RecordId& interview, const s
   for (auto& coding : codings(vault, interview))
     if (!text.empty() && coding.id.hex().starts_with(text)) found.push_back(std::move(coding));
   if (found.empty()) throw Error(Code::NotFound, "There is no coding “%1” in this interview.", {text});
-  if (found.size() > 1) throw Error(Code::Invalid, "“%1” stands for more than one coding. Write more of the id.", {text});
+  if (found.size() > 1)
+    throw Error(Code::Invalid, "“%1” stands for more than one coding. Write more of the id.", {text});
   return std::move(found.front());
 }
 
@@ -262,7 +273,8 @@ Quotes quotes(const store::Vault& vault, const EntityId& code, std::size_t limit
 
 std::size_t count_codings(const store::Vault& vault, const EntityId& code) {
   std::size_t count = vault.referring("coding", "code", code).size();
-  for (const auto& merged : vault.referring("code", "merged_into", code)) count += count_codings(vault, merged.id);
+  for (const auto& merged : vault.referring("code", "merged_into", code))
+    count += count_codings(vault, merged.id);
   return count;
 }
 

@@ -15,15 +15,18 @@ constexpr std::uint32_t kSnippetContext = 40;  // code points on each side
 /// A text prepared for finding a folded query in it.
 class Searched {
  public:
-  explicit Searched(const std::string& text) : text_(text), folded_(to_points(fold(text, &origin_))), length_(count_points(text)) {}
+  explicit Searched(const std::string& text)
+      : text_(text), folded_(to_points(fold(text, &origin_))), length_(count_points(text)) {}
 
   /// Places of `query` (folded code points), in code points of the text.
   std::vector<Span> find(const std::u32string& query) const {
     std::vector<Span> found;
-    for (std::size_t at = folded_.find(query); at != std::u32string::npos; at = folded_.find(query, at + query.size())) {
+    for (std::size_t at = folded_.find(query); at != std::u32string::npos;
+         at = folded_.find(query, at + query.size())) {
       const std::uint32_t from = origin_[at];
       const std::size_t end = at + query.size();
-      const std::uint32_t to = end < origin_.size() ? std::max(origin_[end], from + 1) : static_cast<std::uint32_t>(length_);
+      const std::uint32_t to =
+          end < origin_.size() ? std::max(origin_[end], from + 1) : static_cast<std::uint32_t>(length_);
       found.push_back({from, to});
     }
     return found;
@@ -78,7 +81,8 @@ std::optional<Found> read(const store::Vault& vault, const store::WordHit& word)
   }
   const auto text = vault.value(entity->id, word.field);
   if (!text || !text->is_string()) return std::nullopt;
-  return Found{entity->record, entity->id, entity->type == "note" ? "note" : word.field, text->get<std::string>()};
+  return Found{entity->record, entity->id, entity->type == "note" ? "note" : word.field,
+               text->get<std::string>()};
 }
 
 }  // namespace
@@ -87,10 +91,12 @@ Hits search(const store::Vault& vault, const std::string& query, std::size_t lim
   const std::string clean = normalise_input(query, "the words to find");
   const auto first = clean.find_first_not_of(" \t\n");
   if (first == std::string::npos) throw Error(Code::Invalid, "There are no words to find.");
-  const std::u32string wanted = to_points(fold(clean.substr(first, clean.find_last_not_of(" \t\n") - first + 1)));
+  const std::u32string wanted =
+      to_points(fold(clean.substr(first, clean.find_last_not_of(" \t\n") - first + 1)));
   bool indexed = false;
   const auto words = vault.words(clean, indexed);
-  if (!indexed) throw Error(Code::Invalid, "Only signs can not be searched for. Write at least one letter or digit.");
+  if (!indexed)
+    throw Error(Code::Invalid, "Only signs can not be searched for. Write at least one letter or digit.");
   job.expect(words.size());
 
   Hits hits;

@@ -19,7 +19,9 @@ using ByteSpan = std::span<Byte>;
 /// The same memory seen as bytes, or as text. The result borrows.
 ByteView as_bytes(std::string_view text) noexcept;
 std::string_view as_text(ByteView bytes) noexcept;
-inline Bytes to_bytes(std::string_view text) { return {as_bytes(text).begin(), as_bytes(text).end()}; }
+inline Bytes to_bytes(std::string_view text) {
+  return {as_bytes(text).begin(), as_bytes(text).end()};
+}
 
 /// Lower-case hexadecimal.
 std::string to_hex(ByteView bytes);

@@ -1,5 +1,6 @@
-// The one door through which Attest writes to a disk: its files here, and the database by a shim over SQLite's VFS
-// (store/vfs.h) that asks the same Disk. Tests put a watcher on it that records, refuses or breaks writes.
+// The one door through which Attest writes to a disk: its files here, and the database by a shim over
+// SQLite's VFS (store/vfs.h) that asks the same Disk. Tests put a watcher on it that records, refuses or
+// breaks writes.
 #pragma once
 
 #include <filesystem>
@@ -61,7 +62,8 @@ class Disk {
   OutputFile create(const std::filesystem::path& path, Existing existing = Existing::Refuse);
   void rename(const std::filesystem::path& from, const std::filesystem::path& to);
   void remove(const std::filesystem::path& path);  ///< nothing happens where it is not there
-  void make_folder(const std::filesystem::path& path);  ///< one level, mode 0700; nothing happens where it is there
+  void make_folder(
+      const std::filesystem::path& path);  ///< one level, mode 0700; nothing happens where it is there
   void sync_folder(const std::filesystem::path& folder);
   /// Old or new, never a third: written beside as `<name>.part`, synced, renamed over, the folder synced.
   void replace(const std::filesystem::path& path, ByteView bytes);
@@ -93,8 +95,9 @@ class FileSource final : public Source, public RandomSource {
   int fd_;
 };
 
-/// An output that is written beside its name and appears only when it is whole: `commit` syncs and renames; without it
-/// the unfinished file is removed. Throws Error{Io} at once where `path` exists and `overwrite` is false.
+/// An output that is written beside its name and appears only when it is whole: `commit` syncs and renames;
+/// without it the unfinished file is removed. Throws Error{Io} at once where `path` exists and `overwrite` is
+/// false.
 class PendingFile final : public Sink {
  public:
   PendingFile(Disk& disk, std::filesystem::path path, bool overwrite);

@@ -1,5 +1,5 @@
-// One vocabulary of failure. Core throws Error; it is caught at two borders only, the command line's main and the
-// window's worker, and put into a person's words there.
+// One vocabulary of failure. Core throws Error; it is caught at two borders only, the command line's main and
+// the window's worker, and put into a person's words there.
 #pragma once
 
 #include <exception>
@@ -31,9 +31,10 @@ enum class Code {
 /// The code's fixed English name, as the command line's JSON prints it ("WrongPassphrase").
 std::string_view name(Code code) noexcept;
 
-/// A failure: a code, and a fixed English sentence that says what, where and what to do. The sentence is a template
-/// with %1, %2 ... for its arguments, so that the window can translate it. Neither the sentence nor its arguments may
-/// carry a secret, a person's name or anything that was said; a file path that the person gave is allowed.
+/// A failure: a code, and a fixed English sentence that says what, where and what to do. The sentence is a
+/// template with %1, %2 ... for its arguments, so that the window can translate it. Neither the sentence nor
+/// its arguments may carry a secret, a person's name or anything that was said; a file path that the person
+/// gave is allowed.
 class Error : public std::exception {
  public:
   explicit Error(Code code, std::string text = {}, std::vector<std::string> arguments = {});

@@ -1,4 +1,5 @@
-// Ids are 16 random bytes: nothing can be told from one, not even an order in time. Distinct types for distinct things.
+// Ids are 16 random bytes: nothing can be told from one, not even an order in time. Distinct types for
+// distinct things.
 #pragma once
 
 #include <array>
@@ -46,7 +47,9 @@ using EntityId = Id<struct EntityTag>;    ///< something inside a record
 using ProjectId = Id<struct ProjectTag>;  ///< also the record id of the project record
 
 /// A record's main entity (the interview of an interview record) has the record's own id.
-inline EntityId main_entity(const RecordId& record) { return EntityId{record.bytes}; }
+inline EntityId main_entity(const RecordId& record) {
+  return EntityId{record.bytes};
+}
 
 }  // namespace attest
 

@@ -1,5 +1,5 @@
-// Long work. A Job is made by whoever waits, passed by reference, written by the work, and read from another thread at
-// leisure; nothing is called back.
+// Long work. A Job is made by whoever waits, passed by reference, written by the work, and read from another
+// thread at leisure; nothing is called back.
 #pragma once
 
 #include <atomic>
@@ -13,7 +13,8 @@ class Job {
  public:
   /// Sets the amount of work, in bytes or in steps; 0 while it is not known.
   void expect(std::uint64_t total) noexcept { total_.store(total, std::memory_order_relaxed); }
-  /// Counts work as done and throws Error{Cancelled} if somebody has asked to stop. Call it at least every 64 KiB.
+  /// Counts work as done and throws Error{Cancelled} if somebody has asked to stop. Call it at least every 64
+  /// KiB.
   void advance(std::uint64_t amount) {
     done_.fetch_add(amount, std::memory_order_relaxed);
     check();

@@ -1,5 +1,5 @@
-// Where bytes come from and go to. Two narrow doors, so that a file, a sealed recording, memory and a test's failing
-// device all look the same to a parser.
+// Where bytes come from and go to. Two narrow doors, so that a file, a sealed recording, memory and a test's
+// failing device all look the same to a parser.
 #pragma once
 
 #include <memory>

@@ -33,8 +33,8 @@ struct SoundInfo {
 
 /// Decodes WAV, FLAC and Ogg Opus. Hostile files throw Error{Invalid} with a sentence that says what is
 /// wrong; a stream that is merely cut plays to its last whole page or frame. Pages or frames that are missing
-/// or unreadable in the middle play as silence (in Opus with the 80 ms after them), so that what follows keeps
-/// its time. What the source throws comes out unchanged.
+/// or unreadable in the middle play as silence (in Opus with the 80 ms after them), so that what follows
+/// keeps its time. What the source throws comes out unchanged.
 class Decoder {
  public:
   virtual ~Decoder() = default;

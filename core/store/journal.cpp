@@ -56,9 +56,12 @@ Op parse_op(const std::string& text) {
 
 std::string_view op_name(Op op) {
   switch (op) {
-    case Op::Set: return "set";
-    case Op::Remove: return "remove";
-    case Op::Settle: return "settle";
+    case Op::Set:
+      return "set";
+    case Op::Remove:
+      return "remove";
+    case Op::Settle:
+      return "settle";
   }
   return "";
 }
@@ -92,9 +95,13 @@ Change parse_change(const Json& json) {
 
 }  // namespace
 
-std::string fresh_salt() { return to_hex(random_bytes(32)); }
+std::string fresh_salt() {
+  return to_hex(random_bytes(32));
+}
 
-std::string hex(const Hash& hash) { return to_hex(hash); }
+std::string hex(const Hash& hash) {
+  return to_hex(hash);
+}
 
 std::optional<Hash> parse_hash(std::string_view text) {
   auto raw = from_hex(text);
@@ -118,7 +125,9 @@ std::string Header::text() const {
                         {"time", time}});
 }
 
-CommitId Header::id() const { return crypto::blake2b(text()); }
+CommitId Header::id() const {
+  return crypto::blake2b(text());
+}
 
 Header Header::parse(std::string_view text) {
   const char* what = "a commit's header";
@@ -258,7 +267,9 @@ bool Replay::before(const CommitId& a, const CommitId& b) const {
   return reach != y->second.reach.end() && x->second.place < reach->second;
 }
 
-std::vector<CommitId> Replay::tips() const { return {tips_.begin(), tips_.end()}; }
+std::vector<CommitId> Replay::tips() const {
+  return {tips_.begin(), tips_.end()};
+}
 
 std::map<EntityId, EntityState> Replay::state() const {
   std::map<EntityId, EntityState> result;
@@ -275,16 +286,16 @@ std::map<EntityId, EntityState> Replay::state() const {
       });
       for (const auto& candidate : candidates) {
         writes.push_back(candidate.commit);
-        live = live || std::none_of(entity.removes.begin(), entity.removes.end(), [&](const CommitId& remove) {
-                 return before(candidate.commit, remove);
-               });
+        live = live || std::none_of(entity.removes.begin(), entity.removes.end(),
+                                    [&](const CommitId& remove) { return before(candidate.commit, remove); });
       }
     }
     state.live = live;
-    state.flagged = live && std::any_of(entity.removes.begin(), entity.removes.end(), [&](const CommitId& remove) {
-                      return std::none_of(writes.begin(), writes.end(),
-                                          [&](const CommitId& write) { return before(remove, write); });
-                    });
+    state.flagged =
+        live && std::any_of(entity.removes.begin(), entity.removes.end(), [&](const CommitId& remove) {
+          return std::none_of(writes.begin(), writes.end(),
+                              [&](const CommitId& write) { return before(remove, write); });
+        });
     result.emplace(id, std::move(state));
   }
   return result;
@@ -294,7 +305,8 @@ std::map<EntityId, EntityState> Replay::state() const {
 
 namespace {
 
-/// Ancestors first, ties by id. Throws where parents form no order (impossible by hashing, but bytes are foreign).
+/// Ancestors first, ties by id. Throws where parents form no order (impossible by hashing, but bytes are
+/// foreign).
 std::vector<Journal::Entry> in_order(std::vector<Journal::Entry> entries) {
   std::map<CommitId, std::size_t> index;
   for (std::size_t i = 0; i < entries.size(); ++i)
@@ -330,7 +342,8 @@ Journal::Entry parse_entry(const Json& json, const Journal& journal) {
   entry.header_text = canonical(json.at("header"));
   entry.header = Header::parse(entry.header_text);
   entry.id = crypto::blake2b(entry.header_text);
-  if (entry.header.record != journal.record || entry.header.kind != journal.kind) invalid("another record's commit");
+  if (entry.header.record != journal.record || entry.header.kind != journal.kind)
+    invalid("another record's commit");
   if (const auto body = json.find("body"); body != json.end()) {
     entry.body_text = canonical(*body);
     if (crypto::blake2b(*entry.body_text) != entry.header.body) invalid("a body is not its header's");
@@ -342,7 +355,8 @@ Journal::Entry parse_entry(const Json& json, const Journal& journal) {
 }  // namespace
 
 std::string Journal::file() const {
-  std::string out = canonical(Json{{"format", kJournalFormat}, {"kind", kind}, {"record", record.hex()}}) + "\n";
+  std::string out =
+      canonical(Json{{"format", kJournalFormat}, {"kind", kind}, {"record", record.hex()}}) + "\n";
   for (const auto& entry : in_order(commits)) {
     // Both texts are canonical already, and "body" sorts before "header".
     out += '{';

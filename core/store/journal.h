@@ -78,7 +78,8 @@ struct EntityState {
   std::string type;
   bool live = true;
   bool flagged = false;
-  std::map<std::string, std::vector<Candidate>> fields;  ///< candidates sorted by origin, then commit; never empty
+  std::map<std::string, std::vector<Candidate>>
+      fields;  ///< candidates sorted by origin, then commit; never empty
 };
 
 /// Replays commits in any order in which ancestors come first, and answers what the record says.
@@ -93,7 +94,8 @@ class Replay {
   std::map<EntityId, EntityState> state() const;
 
  private:
-  // Commits fall into lanes, each a chain of ancestors; a commit knows how far up each lane its ancestors reach.
+  // Commits fall into lanes, each a chain of ancestors; a commit knows how far up each lane its ancestors
+  // reach.
   struct Node {
     std::uint32_t lane;
     std::uint32_t place;
@@ -132,7 +134,8 @@ struct Journal {
 
   /// FORMAT.md §5.6.
   std::string file() const;
-  /// Strict: form, hashes of bodies and values, order. Signatures are parsed, not judged. Throws Invalid, NewerVersion.
+  /// Strict: form, hashes of bodies and values, order. Signatures are parsed, not judged. Throws Invalid,
+  /// NewerVersion.
   static Journal parse(std::string_view file);
   /// What it says by itself; throws Invalid where a parent is missing.
   Replay replay() const;

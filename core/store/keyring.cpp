@@ -21,7 +21,8 @@ constexpr std::size_t kStoreKeyCap = 64u << 10;
 constexpr std::size_t kKeyringCap = 256u << 20;
 
 [[noreturn]] void damaged(const char* file) {
-  throw Error(Code::Damaged, "The vault's file “%1” is damaged in both copies. Restore it from a backup.", {file});
+  throw Error(Code::Damaged, "The vault's file “%1” is damaged in both copies. Restore it from a backup.",
+              {file});
 }
 
 template <class T>
@@ -73,16 +74,13 @@ crypto::Secret hex_secret(std::string_view text, std::size_t size) {
   return secret;
 }
 
-/// The stanza of store.key that holds what stands in the open. Its checksum is over the bytes named in FORMAT.md §2.
+/// The stanza of store.key that holds what stands in the open. Its checksum is over the bytes named in
+/// FORMAT.md §2.
 age::Stanza info_stanza(const StoreKeyInfo& info) {
   age::Stanza stanza;
-  stanza.args = {std::string(kStoreKeyFormat),
-                 std::to_string(info.sequence),
-                 info.vault.hex(),
-                 "argon2id",
-                 std::to_string(info.cost.memory_kib),
-                 std::to_string(info.cost.passes),
-                 to_hex(info.salt)};
+  stanza.args = {
+      std::string(kStoreKeyFormat),         std::to_string(info.sequence),    info.vault.hex(), "argon2id",
+      std::to_string(info.cost.memory_kib), std::to_string(info.cost.passes), to_hex(info.salt)};
   stanza.body.assign(32, 0);
   return stanza;
 }
@@ -162,7 +160,8 @@ std::optional<StoreKeyCopy> read_copy(const fs::path& path, bool& newer) {
   }
 }
 
-StoreKeyInfo check_payload(const crypto::Secret& payload, const StoreKeyInfo& info, std::optional<age::Identity>& k) {
+StoreKeyInfo check_payload(const crypto::Secret& payload, const StoreKeyInfo& info,
+                           std::optional<age::Identity>& k) {
   Lines lines(payload);
   std::string_view line;
   if (!lines.next(line) || line != kStoreKeyFormat) damaged("store.key");
@@ -182,7 +181,8 @@ bool is_vault(const fs::path& folder) {
     const auto bytes = read_if_there(folder / name, kStoreKeyCap);
     if (!bytes) continue;
     const std::string_view text = as_text(*bytes);
-    if (text.starts_with("age-encryption.org/v1\n") && text.find("\n-> attest-vault/") != std::string_view::npos)
+    if (text.starts_with("age-encryption.org/v1\n") &&
+        text.find("\n-> attest-vault/") != std::string_view::npos)
       return true;
   }
   return false;
@@ -202,7 +202,8 @@ OpenedStoreKey open_store_key(const fs::path& folder, const crypto::Secret& pass
   for (const char* name : kStoreKeyNames)
     if (auto copy = read_copy(folder / name, newer)) copies.push_back(std::move(*copy));
   if (newer)
-    throw Error(Code::NewerVersion, "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
+    throw Error(Code::NewerVersion,
+                "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
   if (copies.empty()) {
     if (!is_vault(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
     damaged("store.key");
@@ -219,7 +220,7 @@ OpenedStoreKey open_store_key(const fs::path& folder, const crypto::Secret& pass
       const crypto::Secret payload = age::open(copies[i].bytes, options);
       std::optional<age::Identity> k_store;
       const StoreKeyInfo info = check_payload(payload, copies[i].info, k_store);
-      return {info, std::move(*k_store)};
+      return {info, std::move(*k_store), std::move(copies[i].bytes)};
     } catch (const Error& e) {
       if (e.code() == Code::WrongPassphrase)
         throw Error(Code::WrongPassphrase, "The passphrase is not right.");
@@ -229,15 +230,16 @@ OpenedStoreKey open_store_key(const fs::path& folder, const crypto::Secret& pass
   damaged("store.key");
 }
 
-void write_store_key(Disk& disk, const fs::path& folder, const StoreKeyInfo& info, const std::vector<Slot>& slots,
-                     const age::Identity& k_store) {
+Bytes write_store_key(Disk& disk, const fs::path& folder, const StoreKeyInfo& info,
+                      const std::vector<Slot>& slots, const age::Identity& k_store) {
   crypto::SecretText text;
   text.append(std::string(kStoreKeyFormat) + "\nvault " + info.vault.hex() + "\nK_store ");
   text.append(k_store.text().text());
   text.append("\n");
   const crypto::Secret payload = text.take();
 
-  // The checksum stands inside the header and is over the payload too: seal, then put the sum into the last stanza.
+  // The checksum stands inside the header and is over the payload too: seal, then put the sum into the last
+  // stanza.
   if (slots.size() > kStanzas) throw Error(Code::Internal, "more than eight ways in");
   const crypto::Secret file_key = crypto::Secret::random(16);
   age::SealOptions options;
@@ -252,9 +254,11 @@ void write_store_key(Disk& disk, const fs::path& folder, const StoreKeyInfo& inf
   header.stanzas.back().body.assign(sum.begin(), sum.end());
   const Bytes sealed = age::with_stanzas(unfinished, header.stanzas, file_key);
   for (const char* name : kStoreKeyNames) disk.replace(folder / name, sealed);
+  return sealed;
 }
 
-void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring, const age::Recipient& k_store) {
+void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
+                   const age::Recipient& k_store) {
   age::SealOptions options;
   options.recipients = {k_store};
   const crypto::Secret text = keyring.text();
@@ -264,7 +268,8 @@ void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring, c
 
 namespace {
 
-std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& vault, const age::Identity& k_store) {
+std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& vault,
+                                         const age::Identity& k_store) {
   const auto bytes = read_if_there(path, kKeyringCap);
   if (!bytes) return std::nullopt;
   try {
@@ -290,11 +295,14 @@ Keyring read_keyring(const fs::path& folder, const VaultId& vault, const age::Id
   return std::move(*newest);
 }
 
-std::vector<std::string> key_file_problems(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
+std::vector<std::string> key_file_problems(const fs::path& folder, const VaultId& vault,
+                                           const age::Identity& k_store, ByteView store_key) {
   std::vector<std::string> problems;
-  bool newer = false;
-  for (const char* name : kStoreKeyNames)
-    if (!read_copy(folder / name, newer)) problems.emplace_back(name);
+  for (const char* name : kStoreKeyNames) {
+    const auto copy = read_if_there(folder / name, kStoreKeyCap);
+    if (!copy || !std::equal(copy->begin(), copy->end(), store_key.begin(), store_key.end()))
+      problems.emplace_back(name);
+  }
   for (const char* name : kKeyringNames)
     if (!read_keyring_copy(folder / name, vault, k_store)) problems.emplace_back(name);
   return problems;
@@ -302,7 +310,8 @@ std::vector<std::string> key_file_problems(const fs::path& folder, const VaultId
 
 crypto::Secret Keyring::text() const {
   crypto::SecretText out;
-  out.append(std::string(kKeyringFormat) + "\nseq " + std::to_string(sequence) + "\nvault " + vault.hex() + "\ndatabase ");
+  out.append(std::string(kKeyringFormat) + "\nseq " + std::to_string(sequence) + "\nvault " + vault.hex() +
+             "\ndatabase ");
   out.append_hex(database.view());
   if (next) {
     out.append("\nnext ");
@@ -328,7 +337,8 @@ Keyring Keyring::parse(const crypto::Secret& text) {
   if (!lines.next(line)) damaged("keyring");
   if (line != kKeyringFormat) {
     if (line.starts_with("attest-keyring/"))
-      throw Error(Code::NewerVersion, "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
+      throw Error(Code::NewerVersion,
+                  "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
     damaged("keyring");
   }
   std::optional<age::Identity> device;
@@ -352,7 +362,8 @@ Keyring Keyring::parse(const crypto::Secret& text) {
       keyring.slots.push_back({std::string(kind), age::Recipient::parse(recipient)});
     } else if (word == "key") {
       const auto [recipient, secret] = split(value);
-      // The pair is believed without recomputing it: the file is authenticated, and 10 000 of them would cost a second.
+      // The pair is believed without recomputing it: the file is authenticated, and 10 000 of them would cost
+      // a second.
       keyring.keys.emplace(age::Recipient::parse(recipient), age::scalar_of(secret));
     } else {
       damaged("keyring");

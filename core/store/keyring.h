@@ -28,7 +28,8 @@ struct Keyring {
   crypto::Secret sign;                 ///< 32 bytes
   crypto::age::Identity device;
   std::vector<Slot> slots;
-  std::map<crypto::age::Recipient, crypto::Secret> keys;  ///< record key pairs and spare ones: recipient -> scalar
+  std::map<crypto::age::Recipient, crypto::Secret>
+      keys;  ///< record key pairs and spare ones: recipient -> scalar
 
   crypto::Secret text() const;
   static Keyring parse(const crypto::Secret& text);
@@ -45,24 +46,28 @@ struct StoreKeyInfo {
 /// Whether `folder` holds a store.key of any version.
 bool is_vault(const std::filesystem::path& folder);
 
-/// Opens with a passphrase. Throws NotAVault, NewerVersion, Damaged (both copies), WrongPassphrase, NotEnoughMemory.
+/// Opens with a passphrase. Throws NotAVault, NewerVersion, Damaged (both copies), WrongPassphrase,
+/// NotEnoughMemory.
 struct OpenedStoreKey {
   StoreKeyInfo info;
   crypto::age::Identity k_store;
+  Bytes file;  ///< the copy that opened, whole
 };
 OpenedStoreKey open_store_key(const std::filesystem::path& folder, const crypto::Secret& passphrase);
 
 /// The recipient of a passphrase's slot.
 crypto::age::Identity passphrase_identity(const crypto::Secret& passphrase, const StoreKeyInfo& info);
 
-/// Both copies, one after the other.
-void write_store_key(Disk& disk, const std::filesystem::path& folder, const StoreKeyInfo& info,
-                     const std::vector<Slot>& slots, const crypto::age::Identity& k_store);
+/// Both copies, one after the other; returns their bytes.
+Bytes write_store_key(Disk& disk, const std::filesystem::path& folder, const StoreKeyInfo& info,
+                      const std::vector<Slot>& slots, const crypto::age::Identity& k_store);
 void write_keyring(Disk& disk, const std::filesystem::path& folder, const Keyring& keyring,
                    const crypto::age::Recipient& k_store);
-/// The names of those of the four key files that are absent or cannot be read.
+/// The names of those of the four key files that are absent or are not what was written. `store_key` is a
+/// copy that is known to open: the header's MAC can be checked with a way in only.
 std::vector<std::string> key_file_problems(const std::filesystem::path& folder, const VaultId& vault,
-                                           const crypto::age::Identity& k_store);
-Keyring read_keyring(const std::filesystem::path& folder, const VaultId& vault, const crypto::age::Identity& k_store);
+                                           const crypto::age::Identity& k_store, ByteView store_key);
+Keyring read_keyring(const std::filesystem::path& folder, const VaultId& vault,
+                     const crypto::age::Identity& k_store);
 
 }  // namespace attest::store

@@ -10,7 +10,8 @@ bool is_id(const Json& value) {
          from_hex(value.get_ref<const std::string&>()).has_value();
 }
 
-/// Which fields of which entities are searched (FORMAT.md §8). "current" stands for the text of the version it names.
+/// Which fields of which entities are searched (FORMAT.md §8). "current" stands for the text of the version
+/// it names.
 bool is_searched(const std::string& type, const std::string& field) {
   if (type == "interview") return field != "record_code";
   if (type == "note") return field == "text";
@@ -30,7 +31,8 @@ Json small_part(const Json& value) {
 
 Hash hash_of(ByteView blob) {
   Hash hash{};
-  if (blob.size() != hash.size()) throw Error(Code::Damaged, "The vault's database holds a hash of the wrong size.");
+  if (blob.size() != hash.size())
+    throw Error(Code::Damaged, "The vault's database holds a hash of the wrong size.");
   std::copy(blob.begin(), blob.end(), hash.begin());
   return hash;
 }
@@ -43,12 +45,16 @@ std::optional<std::string> Projection::value_text(const Hash& hash) {
 }
 
 std::optional<Projection::Row> Projection::row(const RecordId& record, const EntityId& id) {
-  auto query = db_.prepare("SELECT type, live, flagged, contested, doc FROM entity WHERE record = ? AND id = ?");
+  auto query =
+      db_.prepare("SELECT type, live, flagged, contested, doc FROM entity WHERE record = ? AND id = ?");
   query.bind_blob(1, record.view()).bind_blob(2, id.view());
   if (!query.step()) return std::nullopt;
-  Row row{id, query.text(0), query.integer(1) != 0, query.integer(2) != 0, query.integer(3) != 0, query.text(4), {}};
+  Row row{
+      id, query.text(0), query.integer(1) != 0, query.integer(2) != 0, query.integer(3) != 0, query.text(4),
+      {}};
   auto candidates = db_.prepare(
-      "SELECT field, header, origin, value FROM candidate WHERE record = ? AND entity = ? ORDER BY field, origin, header");
+      "SELECT field, header, origin, value FROM candidate WHERE record = ? AND entity = ? ORDER BY field, "
+      "origin, header");
   candidates.bind_blob(1, record.view()).bind_blob(2, id.view());
   while (candidates.step())
     row.fields[candidates.text(0)].push_back(
@@ -87,18 +93,23 @@ void Projection::fill(Row& row) {
 }
 
 void Projection::put(const RecordId& record, const Row& row) {
-  auto entity = db_.prepare("INSERT OR REPLACE INTO entity(record, id, type, live, flagged, contested, doc)"
-                            " VALUES(?, ?, ?, ?, ?, ?, ?)");
+  auto entity = db_.prepare(
+      "INSERT OR REPLACE INTO entity(record, id, type, live, flagged, contested, doc)"
+      " VALUES(?, ?, ?, ?, ?, ?, ?)");
   entity.bind_blob(1, record.view()).bind_blob(2, row.id.view()).bind(3, row.type).bind(4, row.live ? 1 : 0);
   entity.bind(5, row.flagged ? 1 : 0).bind(6, row.contested ? 1 : 0).bind(7, row.doc).run();
 
   auto drop = db_.prepare("DELETE FROM candidate WHERE record = ? AND entity = ?");
   drop.bind_blob(1, record.view()).bind_blob(2, row.id.view()).run();
-  auto insert = db_.prepare("INSERT INTO candidate(record, entity, field, header, origin, value) VALUES(?, ?, ?, ?, ?, ?)");
+  auto insert = db_.prepare(
+      "INSERT INTO candidate(record, entity, field, header, origin, value) VALUES(?, ?, ?, ?, ?, ?)");
   for (const auto& [field, candidates] : row.fields)
     for (const auto& candidate : candidates) {
       insert.bind_blob(1, record.view()).bind_blob(2, row.id.view()).bind(3, field);
-      insert.bind_blob(4, candidate.commit).bind_blob(5, candidate.origin).bind_blob(6, candidate.value).run();
+      insert.bind_blob(4, candidate.commit)
+          .bind_blob(5, candidate.origin)
+          .bind_blob(6, candidate.value)
+          .run();
     }
 
   auto unlink = db_.prepare("DELETE FROM link WHERE record = ? AND entity = ?");
@@ -118,7 +129,8 @@ std::optional<std::string> Projection::searchable_text(const std::string& field,
   const Json json = value_of(*text);
   if (field == "memo") {
     const auto memo = json.is_object() ? json.find("memo") : json.end();
-    if (memo == json.end() || !memo->is_string() || memo->get_ref<const std::string&>().empty()) return std::nullopt;
+    if (memo == json.end() || !memo->is_string() || memo->get_ref<const std::string&>().empty())
+      return std::nullopt;
     return memo->get<std::string>();
   }
   if (!json.is_string() || json.get_ref<const std::string&>().empty()) return std::nullopt;
@@ -152,8 +164,9 @@ void Projection::index(const RecordId& record, const Row& row) {
         const Json doc = Json::parse(row.doc);
         const auto current = doc.find("current");
         if (current == doc.end() || !is_id(*current)) continue;
-        auto version = db_.prepare("SELECT value FROM candidate WHERE record = ? AND entity = ? AND field = 'text'"
-                                   " ORDER BY origin, header LIMIT 1");
+        auto version = db_.prepare(
+            "SELECT value FROM candidate WHERE record = ? AND entity = ? AND field = 'text'"
+            " ORDER BY origin, header LIMIT 1");
         version.bind_blob(1, record.view()).bind_blob(2, *from_hex(current->get_ref<const std::string&>()));
         if (version.step()) wanted["text"] = hash_of(version.blob(0));
       } else {
@@ -186,7 +199,9 @@ void Projection::advance(const RecordId& record, const CommitId& id, const Body&
     auto found = touched.find(change.entity);
     if (found == touched.end()) {
       auto known = row(record, change.entity);
-      found = touched.emplace(change.entity, known ? *known : Row{change.entity, change.type, false, false, false, "", {}})
+      found = touched
+                  .emplace(change.entity,
+                           known ? *known : Row{change.entity, change.type, false, false, false, "", {}})
                   .first;
     }
     Row& row = found->second;
@@ -210,8 +225,9 @@ void Projection::advance(const RecordId& record, const CommitId& id, const Body&
 
 Replay Projection::replay(const RecordId& record) {
   Replay replay;
-  auto query = db_.prepare("SELECT h.id, h.text, b.text FROM header h LEFT JOIN body b ON b.id = h.id"
-                           " WHERE h.record = ? ORDER BY h.n");
+  auto query = db_.prepare(
+      "SELECT h.id, h.text, b.text FROM header h LEFT JOIN body b ON b.id = h.id"
+      " WHERE h.record = ? ORDER BY h.n");
   query.bind_blob(1, record.view());
   while (query.step()) {
     const Header header = Header::parse(query.text(1));
@@ -230,7 +246,8 @@ void Projection::rebuild(const RecordId& record) {
     fill(row);
     rows.push_back(std::move(row));
   }
-  // A record only grows, so nothing has to be taken out but what a replay no longer knows (bodies that went away).
+  // A record only grows, so nothing has to be taken out but what a replay no longer knows (bodies that went
+  // away).
   std::set<EntityId> known;
   for (const auto& row : rows) known.insert(row.id);
   for (const auto& id : entities(record)) {

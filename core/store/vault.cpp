@@ -1,5 +1,5 @@
-// Making, opening and writing a vault. Reading is in vault_read.cpp, exchange in vault_exchange.cpp, checks in
-// vault_check.cpp.
+// Making, opening and writing a vault. Reading is in vault_read.cpp, exchange in vault_exchange.cpp, checks
+// in vault_check.cpp.
 #include "core/store/vault.h"
 
 #include <fcntl.h>
@@ -22,8 +22,8 @@ namespace age = crypto::age;
 namespace {
 
 constexpr const char* kDatabaseName = "records.db";
-/// Spare key pairs kept ready: at least this many, and an eighth of those in use, so that the keyring is rewritten a
-/// logarithmic number of times.
+/// Spare key pairs kept ready: at least this many, and an eighth of those in use, so that the keyring is
+/// rewritten a logarithmic number of times.
 constexpr std::size_t kSpareKeys = 16;
 
 void check_author(const std::string& author) {
@@ -77,14 +77,17 @@ WriterLock::WriterLock(const fs::path& folder) : fd_(-1) {
   while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
     if (std::chrono::steady_clock::now() > until) {
       ::close(fd_);
-      throw Error(Code::InUse,
-                  "The vault %1 is open for writing in another window or command. Close it there, then try again.",
-                  {folder.string()});
+      throw Error(
+          Code::InUse,
+          "The vault %1 is open for writing in another window or command. Close it there, then try again.",
+          {folder.string()});
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
 }
-WriterLock::~WriterLock() { ::close(fd_); }
+WriterLock::~WriterLock() {
+  ::close(fd_);
+}
 
 // ---- Making and opening
 
@@ -105,7 +108,8 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
     throw Error(Code::NotFound, "The folder %1 does not exist.", {parent.string()});
   const fs::path part = folder.string() + ".part";
   if (fs::exists(part, ignored))
-    throw Error(Code::Io, "%1 is left of a vault that was not finished. Remove it, then try again.", {part.string()});
+    throw Error(Code::Io, "%1 is left of a vault that was not finished. Remove it, then try again.",
+                {part.string()});
 
   StoreKeyInfo info{1, VaultId::random(), options.cost, {}};
   random_fill(info.salt);
@@ -113,10 +117,11 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
   age::Identity k_store = age::Identity::random();
   Keyring keyring = new_keyring(info.vault, slot.recipient());
 
+  Bytes store_key;
   disk.make_folder(part);
   try {
     disk.make_folder(part / "media");
-    write_store_key(disk, part, info, keyring.slots, k_store);
+    store_key = write_store_key(disk, part, info, keyring.slots, k_store);
     write_keyring(disk, part, keyring, k_store.recipient());
     {
       auto db = Database::open(disk, part / kDatabaseName, keyring.database, Database::Mode::Create);
@@ -141,11 +146,14 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
     throw;
   }
 
-  auto vault = open(disk, clock, folder, std::make_shared<Keys>(std::move(keyring), std::move(k_store)), Access::Write);
+  auto vault = open(disk, clock, folder,
+                    std::make_shared<Keys>(std::move(keyring), std::move(k_store), std::move(store_key)),
+                    Access::Write);
   State& state = *vault->state_;
   vault->together([&] {
     vault->write(state.ledger, "ledger",
-                 {Edit::set(main_entity(state.ledger), "ledger", "device", to_hex(state.keys->signer.public_key().key)),
+                 {Edit::set(main_entity(state.ledger), "ledger", "device",
+                            to_hex(state.keys->signer.public_key().key)),
                   Edit::set(main_entity(state.ledger), "ledger", "name", options.name)});
     if (!options.join) {
       const RecordId record{state.project.bytes};
@@ -161,19 +169,23 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
   // The lock comes before the keyring is read: a writer may be changing it.
   auto lock = access == Access::Write ? std::make_unique<WriterLock>(folder) : nullptr;
   Keyring keyring = read_keyring(folder, opened.info.vault, opened.k_store);
-  return open(disk, clock, folder, std::make_shared<Keys>(std::move(keyring), std::move(opened.k_store)), access,
-              std::move(lock));
+  return open(disk, clock, folder,
+              std::make_shared<Keys>(std::move(keyring), std::move(opened.k_store), std::move(opened.file)),
+              access, std::move(lock));
 }
 
-std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder, std::shared_ptr<Keys> keys,
-                                   Access access, std::unique_ptr<WriterLock> lock) {
+std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder,
+                                   std::shared_ptr<Keys> keys, Access access,
+                                   std::unique_ptr<WriterLock> lock) {
   if (access == Access::Write && !lock) lock = std::make_unique<WriterLock>(folder);
-  auto state = std::make_unique<State>(State{disk, clock, folder, std::move(keys), std::move(lock), nullptr, {}, {}, {}, {}});
+  auto state = std::make_unique<State>(
+      State{disk, clock, folder, std::move(keys), std::move(lock), nullptr, {}, {}, {}, {}});
   const auto mode = access == Access::Write ? Database::Mode::Write : Database::Mode::Read;
   state->db = Database::open(disk, folder / kDatabaseName, state->keys->keyring.database, mode);
   auto version = state->db->prepare("PRAGMA user_version");
   if (version.step() && version.integer(0) > kSchemaVersion)
-    throw Error(Code::NewerVersion, "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
+    throw Error(Code::NewerVersion,
+                "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
   version.reset();
   if (state->meta("vault") != state->keys->keyring.vault.hex())
     throw Error(Code::Damaged, "The vault's database belongs to another vault. Restore it from a backup.");
@@ -183,7 +195,9 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
-bool Vault::is_vault(const fs::path& folder) { return store::is_vault(folder); }
+bool Vault::is_vault(const fs::path& folder) {
+  return store::is_vault(folder);
+}
 
 std::unique_ptr<Vault> Vault::reader() const {
   auto copy = open(state_->disk, state_->clock, state_->folder, state_->keys, Access::Read, nullptr);
@@ -198,7 +212,9 @@ std::string Vault::State::meta(const char* key) const {
   query.bind(1, key);
   return query.step() ? query.text(0) : std::string();
 }
-void Vault::State::set_meta(const char* key, const std::string& value) { write_meta(*db, key, value); }
+void Vault::State::set_meta(const char* key, const std::string& value) {
+  write_meta(*db, key, value);
+}
 
 VaultInfo Vault::info() const {
   VaultInfo info;
@@ -212,23 +228,39 @@ VaultInfo Vault::info() const {
   info.format_version = kSchemaVersion;
   return info;
 }
-const fs::path& Vault::folder() const { return state_->folder; }
-Disk& Vault::disk() const { return state_->disk; }
-const Clock& Vault::clock() const { return state_->clock; }
-const std::string& Vault::author() const { return state_->author; }
+const fs::path& Vault::folder() const {
+  return state_->folder;
+}
+Disk& Vault::disk() const {
+  return state_->disk;
+}
+const Clock& Vault::clock() const {
+  return state_->clock;
+}
+const std::string& Vault::author() const {
+  return state_->author;
+}
 void Vault::set_author(std::string code) {
   check_author(code);
   state_->author = std::move(code);
 }
-const age::Identity& Vault::device_identity() const { return state_->keys->keyring.device; }
-const crypto::minisign::SecretKey& Vault::device_signer() const { return state_->keys->signer; }
-RecordId Vault::ledger() const { return state_->ledger; }
+const age::Identity& Vault::device_identity() const {
+  return state_->keys->keyring.device;
+}
+const crypto::minisign::SecretKey& Vault::device_signer() const {
+  return state_->keys->signer;
+}
+RecordId Vault::ledger() const {
+  return state_->ledger;
+}
 RecordId Vault::codebook() const {
   Bytes name = to_bytes("attest/codebook/1");
   name.insert(name.end(), state_->project.bytes.begin(), state_->project.bytes.end());
   return RecordId::from(crypto::blake2b(name));
 }
-fs::path Vault::media_path(const EntityId& media) const { return state_->folder / "media" / media.hex(); }
+fs::path Vault::media_path(const EntityId& media) const {
+  return state_->folder / "media" / media.hex();
+}
 
 // ---- Keys of records
 
@@ -316,7 +348,9 @@ void Vault::State::in_transaction(const std::function<void()>& work) {
   transaction.commit();
 }
 
-void Vault::together(const std::function<void()>& work) { state_->in_transaction(work); }
+void Vault::together(const std::function<void()>& work) {
+  state_->in_transaction(work);
+}
 
 std::vector<CommitId> Vault::State::tips(const RecordId& record) const {
   std::vector<CommitId> ids;
@@ -342,7 +376,8 @@ void Vault::State::insert_commit(const RecordId& record, const CommitId& id, con
 
 void Vault::State::put_signature(const RecordId& record, const DeviceKey& device, const CommitId& head,
                                  const std::string& text) {
-  auto insert = db->prepare("INSERT OR REPLACE INTO signature(record, device, head, text) VALUES(?, ?, ?, ?)");
+  auto insert =
+      db->prepare("INSERT OR REPLACE INTO signature(record, device, head, text) VALUES(?, ?, ?, ?)");
   insert.bind_blob(1, record.view()).bind_blob(2, device.key).bind_blob(3, head).bind(4, text).run();
 }
 
@@ -358,7 +393,8 @@ CommitId Vault::write(const RecordId& record, const std::string& kind, const std
       if (edit.takes) {
         change.op = Op::Settle;
         auto taken = state_->db->prepare(
-            "SELECT value FROM candidate WHERE record = ? AND entity = ? AND field = ? AND (origin = ? OR header = ?)");
+            "SELECT value FROM candidate WHERE record = ? AND entity = ? AND field = ? AND (origin = ? OR "
+            "header = ?)");
         taken.bind_blob(1, record.view()).bind_blob(2, edit.entity.view()).bind(3, edit.field);
         taken.bind_blob(4, *edit.takes).bind_blob(5, *edit.takes);
         if (!taken.step()) throw Error(Code::NotFound, "That commit is not among the conflict's candidates.");

@@ -1,5 +1,6 @@
-// A vault: one project on one device. This is the door to everything that is kept: records, their history, search, keys
-// and the places of recordings. Not shared between threads: each lane opens its own (Vault::reader).
+// A vault: one project on one device. This is the door to everything that is kept: records, their history,
+// search, keys and the places of recordings. Not shared between threads: each lane opens its own
+// (Vault::reader).
 #pragma once
 
 #include <filesystem>
@@ -18,8 +19,8 @@
 
 namespace attest::store {
 
-/// What is shown of an entity: the members of doc are its fields (or, for an element, its own members). Values over 4096
-/// bytes are left out; Vault::value reads them.
+/// What is shown of an entity: the members of doc are its fields (or, for an element, its own members).
+/// Values over 4096 bytes are left out; Vault::value reads them.
 struct Entity {
   EntityId id;
   RecordId record;
@@ -40,19 +41,21 @@ struct Entity {
 struct Edit {
   EntityId entity;
   std::string type;
-  std::string field;  ///< "" for a whole element
-  std::optional<Json> value;  ///< absent: remove the entity
+  std::string field;              ///< "" for a whole element
+  std::optional<Json> value;      ///< absent: remove the entity
   std::optional<CommitId> takes;  ///< settle by taking that commit's write (value is ignored)
 
   static Edit set(EntityId entity, std::string type, std::string field, Json value) {
     return {entity, std::move(type), std::move(field), std::move(value), {}};
   }
-  static Edit element(EntityId entity, std::string type, Json value) { return set(entity, std::move(type), "", std::move(value)); }
+  static Edit element(EntityId entity, std::string type, Json value) {
+    return set(entity, std::move(type), "", std::move(value));
+  }
   static Edit remove(EntityId entity, std::string type) { return {entity, std::move(type), "", {}, {}}; }
 };
 
 struct ConflictCandidate {
-  CommitId commit{};  ///< the write it stands for; what `settle --take` names
+  CommitId commit{};          ///< the write it stands for; what `settle --take` names
   std::optional<Json> value;  ///< absent: erased, withheld or not here yet
   DeviceKey device;
   std::string author;
@@ -94,7 +97,7 @@ struct WordHit {
 struct VaultInfo {
   std::string vault_id;
   ProjectId project;
-  std::string name;          ///< this vault's own; what its contact card says
+  std::string name;  ///< this vault's own; what its contact card says
   std::string project_name;
   std::string author;
   int format_version = 1;
@@ -154,23 +157,26 @@ class Vault {
   RecordId codebook() const;  ///< the project's codebook record; it may not exist yet
 
   // Records.
-  /// Writes one commit: all edits or none, durably. Creates the record (with a key pair) where it is new here.
+  /// Writes one commit: all edits or none, durably. Creates the record (with a key pair) where it is new
+  /// here.
   CommitId write(const RecordId& record, const std::string& kind, const std::vector<Edit>& edits);
   /// Several commits in one transaction: `write` calls inside `work` share it.
   void together(const std::function<void()>& work);
   std::vector<RecordInfo> records() const;
   std::optional<RecordInfo> record(const RecordId& id) const;
-  /// The key that media of this record are sealed to, and (writers and readers alike) the one that opens them.
+  /// The key that media of this record are sealed to, and (writers and readers alike) the one that opens
+  /// them.
   crypto::age::Recipient media_recipient(const RecordId& record) const;
   const crypto::Secret& media_secret(const RecordId& record) const;
-  /// The same where the record may not be here yet: a key pair is set aside, durable like every other, which the record
-  /// gets if it is merged during this opening.
+  /// The same where the record may not be here yet: a key pair is set aside, durable like every other, which
+  /// the record gets if it is merged during this opening.
   crypto::age::Recipient arrival_recipient(const RecordId& record);
 
   // What the records say. Only live entities, unless asked.
   std::optional<Entity> entity(const EntityId& id) const;  ///< also when not live
   std::vector<Entity> entities(const std::string& type, bool also_removed = false) const;
-  std::vector<Entity> entities_in(const RecordId& record, const std::string& type, bool also_removed = false) const;
+  std::vector<Entity> entities_in(const RecordId& record, const std::string& type,
+                                  bool also_removed = false) const;
   /// Entities of `type` whose member `field` names `target`.
   std::vector<Entity> referring(const std::string& type, const char* field, const EntityId& target) const;
   /// A field's shown value, of any size; "" is an element's. nullopt: never written, or not here.
@@ -179,8 +185,8 @@ class Vault {
   std::vector<HistoryEntry> history(const RecordId& record, std::size_t limit = 1000) const;
 
   // Words.
-  /// Entities and fields whose text may contain `query` as a folded substring (a superset; see match_expression).
-  /// Nothing, with `indexed` false, where the query holds nothing that is indexed.
+  /// Entities and fields whose text may contain `query` as a folded substring (a superset; see
+  /// match_expression). Nothing, with `indexed` false, where the query holds nothing that is indexed.
   std::vector<WordHit> words(const std::string& query, bool& indexed) const;
 
   // Drafts of edits that are not saved yet: durable, one for each entity.
@@ -190,8 +196,8 @@ class Vault {
 
   // Exchange.
   Journal journal(const RecordId& record) const;
-  /// `trusted` says which devices' commits may enter. Throws only for failures of the store; what is wrong with the journal
-  /// is in the outcome. Call inside `together`.
+  /// `trusted` says which devices' commits may enter. Throws only for failures of the store; what is wrong
+  /// with the journal is in the outcome. Call inside `together`.
   MergeOutcome merge(const Journal& incoming, const std::function<bool(const DeviceKey&)>& trusted);
   /// Tries again what was kept aside, after trust has changed. Returns the records that gained something.
   std::vector<RecordId> retry_waiting(const std::function<bool(const DeviceKey&)>& trusted);
@@ -226,7 +232,8 @@ class Vault {
   struct State;
   explicit Vault(std::unique_ptr<State> state);
   static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
-                                     std::shared_ptr<Keys> keys, Access access, std::unique_ptr<WriterLock> lock = {});
+                                     std::shared_ptr<Keys> keys, Access access,
+                                     std::unique_ptr<WriterLock> lock = {});
   void keep_signatures(const Journal& incoming);
   std::unique_ptr<State> state_;
 };

@@ -8,8 +8,9 @@ std::vector<Vault::RecordDigest> Vault::digest(bool ledgers) const {
   for (const auto& record : state_->all_records()) {
     if ((record.kind == "ledger") != ledgers) continue;
     crypto::Digest journal(crypto::Digest::Kind::Blake2b256);
-    auto commits = state_->db->prepare("SELECT h.id, b.id IS NOT NULL FROM header h LEFT JOIN body b ON b.id = h.id"
-                                       " WHERE h.record = ? ORDER BY h.id");
+    auto commits = state_->db->prepare(
+        "SELECT h.id, b.id IS NOT NULL FROM header h LEFT JOIN body b ON b.id = h.id"
+        " WHERE h.record = ? ORDER BY h.id");
     commits.bind_blob(1, record.id.view());
     while (commits.step()) {
       journal.update(commits.blob(0));
@@ -19,7 +20,8 @@ std::vector<Vault::RecordDigest> Vault::digest(bool ledgers) const {
     auto values = state_->db->prepare("SELECT hash FROM value WHERE record = ? ORDER BY hash");
     values.bind_blob(1, record.id.view());
     while (values.step()) journal.update(values.blob(0));
-    digests.push_back({record.id, record.kind, to_hex(journal.finish()), hex(state_->projection().digest(record.id))});
+    digests.push_back(
+        {record.id, record.kind, to_hex(journal.finish()), hex(state_->projection().digest(record.id))});
   }
   return digests;
 }
@@ -27,7 +29,8 @@ std::vector<Vault::RecordDigest> Vault::digest(bool ledgers) const {
 namespace {
 
 /// A row of the journal whose text does not give the hash it stands under.
-void check_hashes(Database& db, const char* sql, const char* what, std::vector<Vault::Damage>& damage, Job& job) {
+void check_hashes(Database& db, const char* sql, const char* what, std::vector<Vault::Damage>& damage,
+                  Job& job) {
   auto query = db.prepare(sql);
   while (query.step()) {
     job.check();
@@ -43,8 +46,9 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
   std::vector<Damage> damage;
   Database& db = *state_->db;
   const auto& keys = *state_->keys;
-  for (const auto& problem : key_file_problems(state_->folder, keys.keyring.vault, keys.k_store))
-    damage.push_back({problem, "the vault's folder", "it cannot be read; the other copy is in use"});
+  for (const auto& problem :
+       key_file_problems(state_->folder, keys.keyring.vault, keys.k_store, keys.store_key))
+    damage.push_back({problem, "the vault's folder", "it is not what was written; the other copy is in use"});
   for (const auto& line : db.check()) damage.push_back({"database", "a page", line});
   check_hashes(db, "SELECT id, text FROM header", "a commit's header", damage, job);
   check_hashes(db, "SELECT hash, text FROM value", "a value", damage, job);
@@ -55,14 +59,16 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
     if (crypto::blake2b(bodies.text(2)) != Header::parse(bodies.text(1)).body)
       damage.push_back({"a commit's body", to_hex(bodies.blob(0)), "its bytes are not what was written"});
   }
-  auto signatures = db.prepare("SELECT s.record, s.device, s.head, s.text, h.text FROM signature s"
-                               " LEFT JOIN header h ON h.id = s.head");
+  auto signatures = db.prepare(
+      "SELECT s.record, s.device, s.head, s.text, h.text FROM signature s"
+      " LEFT JOIN header h ON h.id = s.head");
   while (signatures.step()) {
     const auto where = to_hex(signatures.blob(0));
     try {
       DeviceKey device;
       device.key = hash_of(signatures.blob(1));
-      const std::string comment = crypto::minisign::verify(signatures.text(3), as_bytes(signatures.text(4)), device);
+      const std::string comment =
+          crypto::minisign::verify(signatures.text(3), as_bytes(signatures.text(4)), device);
       if (comment != head_comment(RecordId::from(signatures.blob(0)), hash_of(signatures.blob(2))))
         throw Error(Code::Tampered);
     } catch (const Error&) {
@@ -73,7 +79,8 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
     for (const auto& record : state_->all_records()) {
       job.check();
       for (const auto& difference : state_->projection().compare(record.id))
-        damage.push_back({"what the record says", record.id.hex(), "a replay of its journal differs in " + difference});
+        damage.push_back(
+            {"what the record says", record.id.hex(), "a replay of its journal differs in " + difference});
     }
   return damage;
 }

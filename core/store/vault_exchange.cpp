@@ -41,7 +41,8 @@ class Judge {
     const Header* head = header(signature.head);
     if (!head || head->device != signature.device) return;
     try {
-      const std::string comment = crypto::minisign::verify(signature.text, as_bytes(head->text()), signature.device);
+      const std::string comment =
+          crypto::minisign::verify(signature.text, as_bytes(head->text()), signature.device);
       if (comment != head_comment(record, signature.head)) throw Error(Code::Tampered);
     } catch (const Error&) {
       forged_.insert(signature.device);
@@ -68,9 +69,9 @@ class Judge {
       accepted_.push_back(&entry);  // a body may have been missing here
       return;
     }
-    const bool parents = std::all_of(entry.header.parents.begin(), entry.header.parents.end(), [&](const CommitId& id) {
-      return entered_.contains(id) || (!by_id_.contains(id) && known_(id));
-    });
+    const bool parents = std::all_of(
+        entry.header.parents.begin(), entry.header.parents.end(),
+        [&](const CommitId& id) { return entered_.contains(id) || (!by_id_.contains(id) && known_(id)); });
     if (!trusted(entry.header.device)) {
       reason_ = kNotTrusted;
     } else if (!vouched_.contains(entry.id)) {
@@ -101,8 +102,9 @@ Journal Vault::journal(const RecordId& record) const {
   const auto info = this->record(record);
   if (!info) throw Error(Code::NotFound, "There is no such record in this vault.");
   journal.kind = info->kind;
-  auto commits = db.prepare("SELECT h.id, h.text, b.text FROM header h LEFT JOIN body b ON b.id = h.id"
-                            " WHERE h.record = ? ORDER BY h.n");
+  auto commits = db.prepare(
+      "SELECT h.id, h.text, b.text FROM header h LEFT JOIN body b ON b.id = h.id"
+      " WHERE h.record = ? ORDER BY h.n");
   commits.bind_blob(1, record.view());
   while (commits.step()) {
     Journal::Entry entry{hash_of(commits.blob(0)), Header::parse(commits.text(1)), commits.text(1), {}};
@@ -152,7 +154,8 @@ MergeOutcome Vault::merge(const Journal& incoming, const std::function<bool(cons
       return query.step() ? query.integer(0) : 0;
     };
     constexpr const char* kSize =
-        "SELECT (SELECT count(*) FROM header WHERE record = ?1) + (SELECT count(*) FROM value WHERE record = ?1)"
+        "SELECT (SELECT count(*) FROM header WHERE record = ?1) + (SELECT count(*) FROM value WHERE record = "
+        "?1)"
         " + (SELECT count(*) FROM body b JOIN header h ON h.id = b.id WHERE h.record = ?1)";
     if (!judge.accepted().empty()) state_->need_record(incoming.record, incoming.kind);
     const std::int64_t before = count(kSize);
@@ -162,7 +165,8 @@ MergeOutcome Vault::merge(const Journal& incoming, const std::function<bool(cons
       for (const auto& change : Body::parse(*entry->body_text).changes) {
         if (!change.value) continue;
         const auto value = incoming.values.find(*change.value);
-        if (value != incoming.values.end()) state_->insert_value(incoming.record, value->first, value->second);
+        if (value != incoming.values.end())
+          state_->insert_value(incoming.record, value->first, value->second);
       }
     }
     grew = count(kSize) != before;
@@ -221,7 +225,8 @@ std::vector<RecordId> Vault::retry_waiting(const std::function<bool(const Device
           auto drop = state_->db->prepare("DELETE FROM waiting WHERE n = ?");
           drop.bind(1, n).run();
         }
-        if (outcome.status == Status::New || outcome.status == Status::Merged || outcome.status == Status::Conflict) {
+        if (outcome.status == Status::New || outcome.status == Status::Merged ||
+            outcome.status == Status::Conflict) {
           gained.insert(journal.record);
           progress = true;
         }
@@ -250,7 +255,8 @@ Vault::Sequence Vault::last_sequence(const std::string& recipients) const {
 }
 void Vault::note_sequence(const std::string& recipients, const Sequence& sequence) {
   state_->in_transaction([&] {
-    auto insert = state_->db->prepare("INSERT OR REPLACE INTO sequence(recipients, number, previous) VALUES(?, ?, ?)");
+    auto insert =
+        state_->db->prepare("INSERT OR REPLACE INTO sequence(recipients, number, previous) VALUES(?, ?, ?)");
     insert.bind(1, recipients).bind(2, sequence.number).bind(3, sequence.previous).run();
   });
 }

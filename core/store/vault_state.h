@@ -13,16 +13,18 @@ namespace attest::store {
 
 /// The keys, shared by the lanes of one opened vault; only the writer changes them.
 struct Keys {
-  Keys(Keyring ring, crypto::age::Identity k)
+  Keys(Keyring ring, crypto::age::Identity k, Bytes store_key_file)
       : keyring(std::move(ring)),
         k_store(std::move(k)),
+        store_key(std::move(store_key_file)),
         signer(crypto::minisign::SecretKey::from_seed(keyring.sign)) {}
   std::mutex mutex;
   Keyring keyring;
   crypto::age::Identity k_store;
+  Bytes store_key;  ///< the file, as it opened
   crypto::minisign::SecretKey signer;
-  /// Key pairs that no record uses yet; found once for each opening. One that a rolled back transaction took is found
-  /// again at the next.
+  /// Key pairs that no record uses yet; found once for each opening. One that a rolled back transaction took
+  /// is found again at the next.
   std::optional<std::vector<crypto::age::Recipient>> spare;
 };
 
@@ -47,7 +49,8 @@ struct Vault::State {
   std::string author;
   ProjectId project;
   RecordId ledger;
-  std::map<RecordId, crypto::age::Recipient> arriving;  ///< key pairs set aside for records that may be merged
+  std::map<RecordId, crypto::age::Recipient>
+      arriving;           ///< key pairs set aside for records that may be merged
   bool together = false;  ///< a transaction of `together` is open
 
   Projection projection() { return Projection(*db); }
@@ -64,7 +67,8 @@ struct Vault::State {
   void insert_value(const RecordId& record, const Hash& hash, const std::string& text);
   void insert_commit(const RecordId& record, const CommitId& id, const std::string& header,
                      const std::optional<std::string>& body);
-  void put_signature(const RecordId& record, const DeviceKey& device, const CommitId& head, const std::string& text);
+  void put_signature(const RecordId& record, const DeviceKey& device, const CommitId& head,
+                     const std::string& text);
   Entity read_entity(Statement& row) const;
   std::vector<RecordInfo> all_records() const;
 };

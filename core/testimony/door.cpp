@@ -17,10 +17,14 @@ EntityId consent_id(const RecordId& interview) {
 /// no, later, pending, yes: the further left, the stricter.
 int strictness(Answer answer) {
   switch (answer) {
-    case Answer::No: return 3;
-    case Answer::Later: return 2;
-    case Answer::Pending: return 1;
-    case Answer::Yes: return 0;
+    case Answer::No:
+      return 3;
+    case Answer::Later:
+      return 2;
+    case Answer::Pending:
+      return 1;
+    case Answer::Yes:
+      return 0;
   }
   return 3;
 }
@@ -34,7 +38,8 @@ Answer answer_of(const Json& value) {
 }
 
 template <class T>
-T parse_word(std::string_view text, const std::vector<std::pair<T, std::string_view>>& words, const char* what) {
+T parse_word(std::string_view text, const std::vector<std::pair<T, std::string_view>>& words,
+             const char* what) {
   std::string list;
   for (const auto& [value, word] : words) {
     if (word == text) return value;
@@ -58,11 +63,16 @@ const std::vector<std::pair<Answer, std::string_view>>& answers() {
 
 std::string_view name_of_exit(Exit exit) {
   switch (exit) {
-    case Exit::SealToProject: return "seal-to-project";
-    case Exit::SealToPartner: return "seal-to-partner";
-    case Exit::ExportMedia: return "export-media";
-    case Exit::ExportTranscript: return "export-transcript";
-    case Exit::ExportCodings: return "export-codings";
+    case Exit::SealToProject:
+      return "seal-to-project";
+    case Exit::SealToPartner:
+      return "seal-to-partner";
+    case Exit::ExportMedia:
+      return "export-media";
+    case Exit::ExportTranscript:
+      return "export-transcript";
+    case Exit::ExportCodings:
+      return "export-codings";
   }
   return "";
 }
@@ -70,38 +80,53 @@ std::string_view name_of_exit(Exit exit) {
 }  // namespace
 
 const std::vector<std::pair<Use, std::string_view>>& uses() {
-  static const std::vector<std::pair<Use, std::string_view>> all{
-      {Use::Analysis, "analysis"},
-      {Use::Figures, "figures"},
-      {Use::Paraphrase, "paraphrase"},
-      {Use::AnonymousQuote, "anonymous-quote"},
-      {Use::PseudonymQuote, "pseudonym-quote"},
-      {Use::NamedQuote, "named-quote"},
-      {Use::TreatyBody, "treaty-body"},
-      {Use::Media, "media"},
-      {Use::Website, "website"},
-      {Use::Court, "court"},
-      {Use::Partner, "partner"},
-      {Use::Academic, "academic"},
-      {Use::Archive, "archive"},
-      {Use::Training, "training"}};
+  static const std::vector<std::pair<Use, std::string_view>> all{{Use::Analysis, "analysis"},
+                                                                 {Use::Figures, "figures"},
+                                                                 {Use::Paraphrase, "paraphrase"},
+                                                                 {Use::AnonymousQuote, "anonymous-quote"},
+                                                                 {Use::PseudonymQuote, "pseudonym-quote"},
+                                                                 {Use::NamedQuote, "named-quote"},
+                                                                 {Use::TreatyBody, "treaty-body"},
+                                                                 {Use::Media, "media"},
+                                                                 {Use::Website, "website"},
+                                                                 {Use::Court, "court"},
+                                                                 {Use::Partner, "partner"},
+                                                                 {Use::Academic, "academic"},
+                                                                 {Use::Archive, "archive"},
+                                                                 {Use::Training, "training"}};
   return all;
 }
 
 const std::vector<std::pair<Step, std::string_view>>& steps() {
-  static const std::vector<std::pair<Step, std::string_view>> all{
-      {Step::Interview, "interview"},     {Step::Notes, "notes"},           {Step::Audio, "audio"},
-      {Step::Video, "video"},             {Step::Interpreter, "interpreter"}, {Step::Transcript, "transcript"},
-      {Step::Machine, "machine"},         {Step::Translation, "translation"}};
+  static const std::vector<std::pair<Step, std::string_view>> all{{Step::Interview, "interview"},
+                                                                  {Step::Notes, "notes"},
+                                                                  {Step::Audio, "audio"},
+                                                                  {Step::Video, "video"},
+                                                                  {Step::Interpreter, "interpreter"},
+                                                                  {Step::Transcript, "transcript"},
+                                                                  {Step::Machine, "machine"},
+                                                                  {Step::Translation, "translation"}};
   return all;
 }
 
-Use parse_use(std::string_view text) { return parse_word(text, uses(), "a use"); }
-Step parse_step(std::string_view text) { return parse_word(text, steps(), "a step"); }
-Answer parse_answer(std::string_view text) { return parse_word(text, answers(), "an answer"); }
-std::string_view name(Use use) { return name_of(use, uses()); }
-std::string_view name(Step step) { return name_of(step, steps()); }
-std::string_view name(Answer answer) { return name_of(answer, answers()); }
+Use parse_use(std::string_view text) {
+  return parse_word(text, uses(), "a use");
+}
+Step parse_step(std::string_view text) {
+  return parse_word(text, steps(), "a step");
+}
+Answer parse_answer(std::string_view text) {
+  return parse_word(text, answers(), "an answer");
+}
+std::string_view name(Use use) {
+  return name_of(use, uses());
+}
+std::string_view name(Step step) {
+  return name_of(step, steps());
+}
+std::string_view name(Answer answer) {
+  return name_of(answer, answers());
+}
 
 Answer Consent::of(Use use) const {
   const auto found = uses.find(use);
@@ -129,9 +154,11 @@ Consent consent(const store::Vault& vault, const RecordId& interview) {
       }
     }
   for (const auto& [use, word] : uses())
-    if (const auto found = all.find(kUsePrefix + std::string(word)); found != all.end()) result.uses[use] = found->second;
+    if (const auto found = all.find(kUsePrefix + std::string(word)); found != all.end())
+      result.uses[use] = found->second;
   for (const auto& [step, word] : steps())
-    if (const auto found = all.find(kStepPrefix + std::string(word)); found != all.end()) result.steps[step] = found->second;
+    if (const auto found = all.find(kStepPrefix + std::string(word)); found != all.end())
+      result.steps[step] = found->second;
   return result;
 }
 
@@ -140,9 +167,11 @@ void set_consent(store::Vault& vault, const RecordId& interview, const std::map<
   const EntityId id = consent_id(interview);
   std::vector<store::Edit> edits;
   for (const auto& [use, answer] : uses)
-    edits.push_back(store::Edit::set(id, "consent", kUsePrefix + std::string(name(use)), std::string(name(answer))));
+    edits.push_back(
+        store::Edit::set(id, "consent", kUsePrefix + std::string(name(use)), std::string(name(answer))));
   for (const auto& [step, answer] : steps)
-    edits.push_back(store::Edit::set(id, "consent", kStepPrefix + std::string(name(step)), std::string(name(answer))));
+    edits.push_back(
+        store::Edit::set(id, "consent", kStepPrefix + std::string(name(step)), std::string(name(answer))));
   if (edits.empty()) throw Error(Code::Invalid, "There is no answer to set. Give at least one use or step.");
   if (at_ms) edits.push_back(store::Edit::set(id, "consent", "at_ms", *at_ms));
   vault.write(interview, "interview", edits);
@@ -150,11 +179,13 @@ void set_consent(store::Vault& vault, const RecordId& interview, const std::map<
 
 bool outward(Exit exit) {
   switch (exit) {
-    case Exit::SealToProject: return false;
+    case Exit::SealToProject:
+      return false;
     case Exit::SealToPartner:
     case Exit::ExportMedia:
     case Exit::ExportTranscript:
-    case Exit::ExportCodings: return true;
+    case Exit::ExportCodings:
+      return true;
   }
   return true;
 }
@@ -167,10 +198,15 @@ Verdict may(const store::Vault& vault, Use use, const Material& material) {
   if (given.of(Step::Interview) == Answer::No) return {false, false, "The person said no to this interview."};
   if (!outward(material.exit)) return {true, false, {}};
   switch (given.of(use)) {
-    case Answer::Yes: return {true, false, {}};
-    case Answer::No: return {false, false, "The person said no to this use."};
-    case Answer::Later: return {false, false, "The person wants to be asked again before this use."};
-    case Answer::Pending: return {true, true, "Consent to this use has not been asked yet. Give a reason to go on; it is written down."};
+    case Answer::Yes:
+      return {true, false, {}};
+    case Answer::No:
+      return {false, false, "The person said no to this use."};
+    case Answer::Later:
+      return {false, false, "The person wants to be asked again before this use."};
+    case Answer::Pending:
+      return {true, true,
+              "Consent to this use has not been asked yet. Give a reason to go on; it is written down."};
   }
   return {};
 }
@@ -181,7 +217,8 @@ void pass(store::Vault& vault, Use use, const Material& material, const std::str
   if (verdict.needs_reason && reason.empty()) throw Error(Code::Refused, verdict.reason);
   const bool unscanned = text && outward(material.exit);
   if (unscanned && reason.empty())
-    throw Error(Code::Refused, "The text has not been scanned for names. Give a reason to go on; it is written down.");
+    throw Error(Code::Refused,
+                "The text has not been scanned for names. Give a reason to go on; it is written down.");
   Json event{{"exit", std::string(name_of_exit(material.exit))},
              {"interview", material.interview.hex()},
              {"time", to_ms(vault.clock().now())},
@@ -189,7 +226,8 @@ void pass(store::Vault& vault, Use use, const Material& material, const std::str
              {"what", "exported"}};
   if (!reason.empty()) event["reason"] = reason;
   if (unscanned) event["scanned"] = false;
-  vault.write(vault.ledger(), "ledger", {store::Edit::element(EntityId::random(), "event", std::move(event))});
+  vault.write(vault.ledger(), "ledger",
+              {store::Edit::element(EntityId::random(), "event", std::move(event))});
 }
 
 }  // namespace attest::testimony

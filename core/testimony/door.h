@@ -13,22 +13,35 @@ namespace attest::testimony {
 
 /// What a person can allow, by name (CLI.md).
 enum class Use {
-  Analysis, Figures, Paraphrase, AnonymousQuote, PseudonymQuote, NamedQuote, TreatyBody, Media, Website, Court, Partner,
-  Academic, Archive, Training,
+  Analysis,
+  Figures,
+  Paraphrase,
+  AnonymousQuote,
+  PseudonymQuote,
+  NamedQuote,
+  TreatyBody,
+  Media,
+  Website,
+  Court,
+  Partner,
+  Academic,
+  Archive,
+  Training,
 };
 enum class Step { Interview, Notes, Audio, Video, Interpreter, Transcript, Machine, Translation };
 enum class Answer { Pending, Yes, No, Later };
 
 const std::vector<std::pair<Use, std::string_view>>& uses();
 const std::vector<std::pair<Step, std::string_view>>& steps();
-Use parse_use(std::string_view text);    ///< Invalid, naming the uses there are
+Use parse_use(std::string_view text);  ///< Invalid, naming the uses there are
 Step parse_step(std::string_view text);
 Answer parse_answer(std::string_view text);
 std::string_view name(Use use);
 std::string_view name(Step step);
 std::string_view name(Answer answer);
 
-/// What an interview's consent says now. While an answer is in conflict, the strictest holds (no, later, pending, yes).
+/// What an interview's consent says now. While an answer is in conflict, the strictest holds (no, later,
+/// pending, yes).
 struct Consent {
   std::map<Use, Answer> uses;
   std::map<Step, Answer> steps;
@@ -41,7 +54,8 @@ void set_consent(store::Vault& vault, const RecordId& interview, const std::map<
 
 /// Every way out of a vault. A new exit is a new value here, and the compiler leads to the rule for it.
 enum class Exit { SealToProject, SealToPartner, ExportMedia, ExportTranscript, ExportCodings };
-/// Outward exits need consent; inside ones are allowed while it is pending, and refused by a "no" to the interview itself.
+/// Outward exits need consent; inside ones are allowed while it is pending, and refused by a "no" to the
+/// interview itself.
 bool outward(Exit exit);
 
 struct Material {
@@ -56,8 +70,9 @@ struct Verdict {
 };
 /// A "no" (or "later") always refuses; a missing interview always refuses.
 Verdict may(const store::Vault& vault, Use use, const Material& material);
-/// Throws Refused unless allowed; journals in this device's ledger what leaves, by which exit, for which use, and the
-/// reason. Text leaves unscanned for names as long as there is no identity vault: `text` demands a reason for that too.
+/// Throws Refused unless allowed; journals in this device's ledger what leaves, by which exit, for which use,
+/// and the reason. Text leaves unscanned for names as long as there is no identity vault: `text` demands a
+/// reason for that too.
 void pass(store::Vault& vault, Use use, const Material& material, const std::string& reason, bool text);
 
 }  // namespace attest::testimony

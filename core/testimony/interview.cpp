@@ -1,4 +1,5 @@
-// Interviews and their fields; conflicts. Recordings are in recordings.cpp, transcripts and notes in transcripts.cpp.
+// Interviews and their fields; conflicts. Recordings are in recordings.cpp, transcripts and notes in
+// transcripts.cpp.
 #include "core/testimony/interview.h"
 
 #include <algorithm>
@@ -38,15 +39,17 @@ bool has_prefix(const T& id, const std::string& prefix) {
 Interview interview_of(const Entity& entity) {
   Interview interview{entity.record, entity.text("record_code"), {}, entity.contested};
   for (const auto& field : interview_fields())
-    if (auto text = entity.text(field.c_str()); !text.empty()) interview.fields.emplace(field, std::move(text));
+    if (auto text = entity.text(field.c_str()); !text.empty())
+      interview.fields.emplace(field, std::move(text));
   return interview;
 }
 
 }  // namespace
 
 const std::vector<std::string>& interview_fields() {
-  static const std::vector<std::string> fields{"title",       "date",        "place",   "language", "interviewer", "interpreter",
-                                               "mode",        "kind",        "purpose", "status",   "summary"};
+  static const std::vector<std::string> fields{"title",       "date",        "place",  "language",
+                                               "interviewer", "interpreter", "mode",   "kind",
+                                               "purpose",     "status",      "summary"};
   return fields;
 }
 const std::vector<std::string>& modes() {
@@ -67,13 +70,16 @@ std::string check_field(const std::string& field, const std::string& value) {
   }
   const std::string text = normalise_input(value, "the field");
   if (text.empty()) return text;
-  if (text.size() > 64'000) throw Error(Code::Invalid, "The field “%1” is too long (64 000 bytes at most).", {field});
+  if (text.size() > 64'000)
+    throw Error(Code::Invalid, "The field “%1” is too long (64 000 bytes at most).", {field});
   if (field != "summary" && text.find('\n') != std::string::npos)
     throw Error(Code::Invalid, "The field “%1” takes one line.", {field});
   if (field == "date") {
     const auto date = PartialDate::parse(text);
     if (!date)
-      throw Error(Code::Invalid, "“%1” is not a date. Write 2021, 2021-03 or 2021-03-14, with ~ before an estimate.", {text});
+      throw Error(Code::Invalid,
+                  "“%1” is not a date. Write 2021, 2021-03 or 2021-03-14, with ~ before an estimate.",
+                  {text});
     return date->text();
   }
   if (field == "language" && !is_language(text))
@@ -108,7 +114,8 @@ RecordId create_interview(store::Vault& vault, const std::map<std::string, std::
   std::string code;
   const auto existing = interviews(vault);
   do code = random_record_code();
-  while (std::any_of(existing.begin(), existing.end(), [&](const Interview& i) { return i.record_code == code; }));
+  while (std::any_of(existing.begin(), existing.end(),
+                     [&](const Interview& i) { return i.record_code == code; }));
   const RecordId id = RecordId::random();
   std::vector<Edit> edits{Edit::set(main_entity(id), kKind, "record_code", code)};
   for (const auto& [field, value] : checked)
@@ -124,7 +131,8 @@ void set_fields(store::Vault& vault, const RecordId& id, const std::map<std::str
   for (const auto& [field, value] : fields) {
     const std::string text = check_field(field, value);
     const auto present = now.fields.find(field);
-    const bool in_conflict = std::any_of(conflicts.begin(), conflicts.end(), [&](const auto& c) { return c.field == field; });
+    const bool in_conflict =
+        std::any_of(conflicts.begin(), conflicts.end(), [&](const auto& c) { return c.field == field; });
     // Writing what stands there already would be noise in the history, unless it settles something.
     if (!in_conflict && text == (present == now.fields.end() ? "" : present->second)) continue;
     edits.push_back(Edit::set(main_entity(id), kKind, field, text));
@@ -134,12 +142,14 @@ void set_fields(store::Vault& vault, const RecordId& id, const std::map<std::str
 
 Interview interview(const store::Vault& vault, const RecordId& id) {
   const auto entity = vault.entity(main_entity(id));
-  if (!entity || entity->type != kKind || !entity->live) throw Error(Code::NotFound, "There is no such interview in this vault.");
+  if (!entity || entity->type != kKind || !entity->live)
+    throw Error(Code::NotFound, "There is no such interview in this vault.");
   Interview result = interview_of(*entity);
   // Long fields are not in the doc.
   for (const auto& field : interview_fields()) {
     if (result.fields.contains(field) || field != "summary") continue;
-    if (const auto value = vault.value(main_entity(id), field); value && value->is_string() && !value->get<std::string>().empty())
+    if (const auto value = vault.value(main_entity(id), field);
+        value && value->is_string() && !value->get<std::string>().empty())
       result.fields.emplace(field, value->get<std::string>());
   }
   return result;
@@ -162,7 +172,8 @@ RecordId find_interview(const store::Vault& vault, const std::string& text) {
     if (text.size() >= 2 && has_prefix(candidate.id, text)) found.push_back(candidate.id);
   }
   if (found.empty()) throw Error(Code::NotFound, "There is no interview “%1” in this vault.", {text});
-  if (found.size() > 1) throw Error(Code::Invalid, "“%1” stands for more than one interview. Write more of the id.", {text});
+  if (found.size() > 1)
+    throw Error(Code::Invalid, "“%1” stands for more than one interview. Write more of the id.", {text});
   return found.front();
 }
 
@@ -173,7 +184,8 @@ store::Conflict find_conflict(const store::Vault& vault, const RecordId& record,
   for (auto& conflict : conflicts(vault, record))
     if (!text.empty() && conflict.id.starts_with(text)) found.push_back(std::move(conflict));
   if (found.empty()) throw Error(Code::NotFound, "There is no such conflict in this interview.");
-  if (found.size() > 1) throw Error(Code::Invalid, "“%1” stands for more than one conflict. Write more of the id.", {text});
+  if (found.size() > 1)
+    throw Error(Code::Invalid, "“%1” stands for more than one conflict. Write more of the id.", {text});
   return std::move(found.front());
 }
 
@@ -185,20 +197,25 @@ std::string kind_of(const store::Vault& vault, const RecordId& record) {
 
 }  // namespace
 
-void settle_take(store::Vault& vault, const RecordId& record, const std::string& id, const std::string& commit) {
+void settle_take(store::Vault& vault, const RecordId& record, const std::string& id,
+                 const std::string& commit) {
   const auto conflict = find_conflict(vault, record, id);
   std::vector<store::CommitId> found;
   for (const auto& candidate : conflict.candidates)
-    if (!commit.empty() && store::hex(candidate.commit).starts_with(commit)) found.push_back(candidate.commit);
+    if (!commit.empty() && store::hex(candidate.commit).starts_with(commit))
+      found.push_back(candidate.commit);
   if (found.size() != 1) throw Error(Code::NotFound, "That commit is not among the conflict's candidates.");
   vault.write(conflict.record, kind_of(vault, conflict.record),
               {Edit{conflict.entity, conflict.type, conflict.field, {}, found.front()}});
 }
 
-void settle_value(store::Vault& vault, const RecordId& record, const std::string& id, const std::string& text) {
+void settle_value(store::Vault& vault, const RecordId& record, const std::string& id,
+                  const std::string& text) {
   const auto conflict = find_conflict(vault, record, id);
-  if (conflict.field.empty()) throw Error(Code::Invalid, "This conflict is settled by taking one of its candidates.");
-  const std::string value = conflict.type == kKind ? check_field(conflict.field, text) : normalise_input(text, "the value");
+  if (conflict.field.empty())
+    throw Error(Code::Invalid, "This conflict is settled by taking one of its candidates.");
+  const std::string value =
+      conflict.type == kKind ? check_field(conflict.field, text) : normalise_input(text, "the value");
   vault.write(conflict.record, kind_of(vault, conflict.record),
               {Edit::set(conflict.entity, conflict.type, conflict.field, value)});
 }

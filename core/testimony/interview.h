@@ -14,10 +14,12 @@ namespace attest::testimony {
 
 /// The fields of an interview in their order (FORMAT.md §6), record_code apart.
 const std::vector<std::string>& interview_fields();
-/// Checks and normalises a field's text (dates, BCP 47, mode's words). Throws Invalid naming the field and what it takes.
+/// Checks and normalises a field's text (dates, BCP 47, mode's words). Throws Invalid naming the field and
+/// what it takes.
 std::string check_field(const std::string& field, const std::string& value);
-const std::vector<std::string>& modes();     ///< in-person phone video written
-const std::vector<std::string>& statuses();  ///< suggestions, not a rule: planned recorded transcribed coded closed
+const std::vector<std::string>& modes();  ///< in-person phone video written
+const std::vector<std::string>&
+statuses();  ///< suggestions, not a rule: planned recorded transcribed coded closed
 
 struct Interview {
   RecordId id;
@@ -37,9 +39,12 @@ std::vector<Interview> interviews(const store::Vault& vault);        ///< by rec
 /// By record code, full id or unambiguous id prefix; NotFound or Invalid (ambiguous).
 RecordId find_interview(const store::Vault& vault, const std::string& text);
 
-/// Settles a conflict (id or unambiguous prefix): by taking a candidate's commit (hex, prefix) or by a new text.
-void settle_take(store::Vault& vault, const RecordId& record, const std::string& conflict, const std::string& commit);
-void settle_value(store::Vault& vault, const RecordId& record, const std::string& conflict, const std::string& text);
+/// Settles a conflict (id or unambiguous prefix): by taking a candidate's commit (hex, prefix) or by a new
+/// text.
+void settle_take(store::Vault& vault, const RecordId& record, const std::string& conflict,
+                 const std::string& commit);
+void settle_value(store::Vault& vault, const RecordId& record, const std::string& conflict,
+                  const std::string& text);
 /// Every conflict of an interview, those of its coding layers included.
 std::vector<store::Conflict> conflicts(const store::Vault& vault, const RecordId& interview);
 
@@ -49,11 +54,13 @@ struct Media {
   bool here = true;  ///< the sound itself is in this vault
 };
 std::vector<Media> media_of(const store::Vault& vault, const RecordId& interview);
-Media find_media(const store::Vault& vault, const RecordId& interview, const std::string& text);  ///< "" = the only or first one
+Media find_media(const store::Vault& vault, const RecordId& interview,
+                 const std::string& text);  ///< "" = the only or first one
 std::unique_ptr<media::RecordingReader> open_media(const store::Vault& vault, const Media& media);
 /// Adds a file that was recorded elsewhere.
 media::RecordingFacts add_media(store::Vault& vault, const RecordId& interview, RandomSource& file, Job& job);
-/// A recording under way: write samples, then finish; if it is never finished, what came is taken in at the next opening.
+/// A recording under way: write samples, then finish; if it is never finished, what came is taken in at the
+/// next opening.
 class Recording {
  public:
   Recording(store::Vault& vault, const RecordId& interview, int rate, int channels, media::Codec codec);
@@ -100,11 +107,13 @@ struct NewTranscript {
 };
 EntityId import_transcript(store::Vault& vault, const RecordId& interview, const NewTranscript& transcript);
 std::vector<Transcript> transcripts(const store::Vault& vault, const RecordId& interview);
-Transcript find_transcript(const store::Vault& vault, const RecordId& interview, const std::string& text);  ///< "" = first
+Transcript find_transcript(const store::Vault& vault, const RecordId& interview,
+                           const std::string& text);                                   ///< "" = first
 std::vector<Version> versions(const store::Vault& vault, const EntityId& transcript);  ///< oldest first
 TranscriptText version_text(const store::Vault& vault, const EntityId& version);
 /// A new version made from `from`; the transcript shows it. Returns it, or `from` where nothing changed.
-EntityId save_version(store::Vault& vault, const EntityId& transcript, const EntityId& from, const TranscriptText& content);
+EntityId save_version(store::Vault& vault, const EntityId& transcript, const EntityId& from,
+                      const TranscriptText& content);
 
 // Notes.
 struct Note {
@@ -114,7 +123,8 @@ struct Note {
   std::string author;
   std::int64_t time = 0;
 };
-EntityId add_note(store::Vault& vault, const RecordId& interview, const std::string& text, std::optional<std::int64_t> at_ms);
+EntityId add_note(store::Vault& vault, const RecordId& interview, const std::string& text,
+                  std::optional<std::int64_t> at_ms);
 std::vector<Note> notes(const store::Vault& vault, const RecordId& interview);
 
 }  // namespace attest::testimony

@@ -11,9 +11,12 @@ using store::Edit;
 
 namespace {
 
-fs::path part_of(const fs::path& path) { return path.string() + ".part"; }
+fs::path part_of(const fs::path& path) {
+  return path.string() + ".part";
+}
 
-media::RecordingWriter::Begin beginning(const store::Vault& vault, const RecordId& interview, const char* origin) {
+media::RecordingWriter::Begin beginning(const store::Vault& vault, const RecordId& interview,
+                                        const char* origin) {
   media::RecordingWriter::Begin begin;
   begin.media = EntityId::random();
   begin.interview = interview;
@@ -56,13 +59,15 @@ Media find_media(const store::Vault& vault, const RecordId& interview, const std
   for (const auto& media : all)
     if (media.facts.media.hex().starts_with(text)) found.push_back(media);
   if (found.empty()) throw Error(Code::NotFound, "There is no recording “%1” in this interview.", {text});
-  if (found.size() > 1) throw Error(Code::Invalid, "“%1” stands for more than one recording. Write more of the id.", {text});
+  if (found.size() > 1)
+    throw Error(Code::Invalid, "“%1” stands for more than one recording. Write more of the id.", {text});
   return found.front();
 }
 
 std::unique_ptr<media::RecordingReader> open_media(const store::Vault& vault, const Media& media) {
   if (!media.here)
-    throw Error(Code::NotFound, "The sound of this recording is not in this vault: it was sent without its media.");
+    throw Error(Code::NotFound,
+                "The sound of this recording is not in this vault: it was sent without its media.");
   return std::make_unique<media::RecordingReader>(vault.media_path(media.facts.media), media.facts.media,
                                                   vault.media_secret(media.facts.interview));
 }
@@ -71,8 +76,8 @@ media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomS
   interview(vault, id);
   auto begin = beginning(vault, id, "added");
   const EntityId media = begin.media;
-  const auto facts = media::add_sound_file(vault.disk(), vault.clock(), file, part_of(vault.media_path(media)),
-                                           std::move(begin), job);
+  const auto facts = media::add_sound_file(vault.disk(), vault.clock(), file,
+                                           part_of(vault.media_path(media)), std::move(begin), job);
   Recording::take_in(vault, facts);
   return facts;
 }
@@ -94,10 +99,18 @@ Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int chan
       std::make_unique<media::SoundRecorder>(vault.disk(), vault.clock(), path, std::move(begin), rate);
 }
 Recording::~Recording() = default;
-void Recording::write(const std::int16_t* interleaved, std::size_t frames) { state_->recorder->write(interleaved, frames); }
-float Recording::level() const { return state_->recorder->level(); }
-std::int64_t Recording::duration_ms() const { return state_->recorder->duration_ms(); }
-media::RecordingFacts Recording::finish() { return state_->recorder->finish(); }
+void Recording::write(const std::int16_t* interleaved, std::size_t frames) {
+  state_->recorder->write(interleaved, frames);
+}
+float Recording::level() const {
+  return state_->recorder->level();
+}
+std::int64_t Recording::duration_ms() const {
+  return state_->recorder->duration_ms();
+}
+media::RecordingFacts Recording::finish() {
+  return state_->recorder->finish();
+}
 
 void Recording::take_in(store::Vault& vault, const media::RecordingFacts& facts) {
   put_in_place(vault, facts.media);
@@ -108,7 +121,8 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
   std::vector<media::RecordingFacts> recovered;
   std::vector<fs::path> files;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(vault.folder() / "media", error)) files.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(vault.folder() / "media", error))
+    files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   for (const auto& path : files) {
     if (path.extension() == ".in") {
@@ -117,7 +131,8 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
     }
     const auto media = EntityId::parse(path.stem().string());
     if (!media || vault.entity(*media)) continue;
-    // Which interview it belongs to stands inside, sealed to that record's key: the one that opens it is the one.
+    // Which interview it belongs to stands inside, sealed to that record's key: the one that opens it is the
+    // one.
     for (const auto& record : vault.records()) {
       if (record.kind != "interview") continue;
       try {
@@ -129,7 +144,8 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
         recovered.push_back(std::move(facts));
         break;
       } catch (const Error& e) {
-        if (e.code() != Code::WrongPassphrase && e.code() != Code::Damaged && e.code() != Code::NotFound) throw;
+        if (e.code() != Code::WrongPassphrase && e.code() != Code::Damaged && e.code() != Code::NotFound)
+          throw;
       }
     }
   }

@@ -442,6 +442,14 @@
                 <numerusform>인용문 %n개</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Nothing is coded with it yet</source>
+            <translation>아직 이 코드를 붙인 말이 없습니다</translation>
+        </message>
+        <message>
+            <source>Select words in a transcript to give them this code.</source>
+            <translation>녹취록에서 말을 선택해 이 코드를 붙이세요.</translation>
+        </message>
     </context>
     <context>
         <name>attest::ui::CodesModel</name>

@@ -442,6 +442,14 @@
                 <numerusform>%n 条引文</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Nothing is coded with it yet</source>
+            <translation>还没有用它编码的文字</translation>
+        </message>
+        <message>
+            <source>Select words in a transcript to give them this code.</source>
+            <translation>在文字稿中选中文字，即可使用此编码。</translation>
+        </message>
     </context>
     <context>
         <name>attest::ui::CodesModel</name>

@@ -45,6 +45,12 @@ class Desk {
     REQUIRE(comes([this] { return open(); }));
   }
   bool open() { return window.findChild<QWidget*>(QStringLiteral("session")) != nullptr; }
+  /// Through the rail, and until the first page says so.
+  void lock() {
+    go_to("Lock");
+    auto* start = window.findChild<ui::StartPage*>();
+    REQUIRE(comes([&] { return !open() && start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked")); }));
+  }
   void press(const char* name) { QTest::mouseClick(widget<QPushButton>(window, name), Qt::LeftButton); }
   void go_to(const char* rail) { QTest::mouseClick(widget<QToolButton>(window, rail), Qt::LeftButton); }
 

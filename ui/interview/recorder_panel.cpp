@@ -31,7 +31,7 @@ class LevelMeter final : public QWidget {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const auto& c = theme::colours(palette());
+    const auto& c = theme::colours();
     painter.setBrush(c.line);
     painter.drawRoundedRect(rect(), 4, 4);
     painter.setBrush(c.accent);
@@ -109,7 +109,7 @@ void RecorderPanel::show_state() {
   const auto& recorder = worker().recorder();
   const bool active = recorder.active();
   const bool elsewhere = active && recorder.interview() != interview_;
-  const auto& c = theme::colours(palette());
+  const auto& c = theme::colours();
   control_->setIcon(theme::icon(active ? QStringLiteral("stop") : QStringLiteral("record"), c.alarm));
   const QString name = active ? tr("End the recording") : tr("Start recording");
   control_->setAccessibleName(name);

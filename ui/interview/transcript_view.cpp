@@ -43,7 +43,7 @@ class TranscriptView::Side final : public QWidget {
 };
 
 TranscriptView::TranscriptView() {
-  setFrameShape(QFrame::NoFrame);
+  setProperty("part", QStringLiteral("sheet"));
   setReadOnly(true);
   setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhMultiLine);
@@ -214,7 +214,7 @@ void TranscriptView::fill(QPainter& painter, const QTextBlock& block, const QPoi
 void TranscriptView::paintEvent(QPaintEvent* event) {
   {
     QPainter painter(viewport());
-    const auto& c = theme::colours(palette());
+    const auto& c = theme::colours();
     QPointF origin = contentOffset();
     for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
       const qreal tall = blockBoundingRect(block).height();
@@ -225,7 +225,7 @@ void TranscriptView::paintEvent(QPaintEvent* event) {
         if (cue >= 0 && cue == spoken_ && isReadOnly())
           painter.fillRect(QRectF(0, origin.y(), viewport()->width(), tall - layout_->pitch() * 0.4), c.wash);
         for (const auto* e : index_.touching(from, to)) {
-          QColor wash = theme::wash_colour(e->colour, palette());
+          QColor wash = theme::wash_colour(e->colour);
           if (chosen_ && e->id == *chosen_) wash.setAlpha(std::min(255, wash.alpha() * 2));
           fill(painter, block, origin, e->from, e->to, wash);
         }
@@ -237,7 +237,7 @@ void TranscriptView::paintEvent(QPaintEvent* event) {
 }
 
 void TranscriptView::paint_gutter(QPainter& painter) {
-  const auto& c = theme::colours(palette());
+  const auto& c = theme::colours();
   QPointF origin = contentOffset();
   const int step = static_cast<int>(layout_->pitch());
   const QFont small = theme::font(theme::Size::Small);
@@ -276,7 +276,7 @@ void TranscriptView::paint_margin(QPainter& painter) {
   const QFontMetrics metrics = painter.fontMetrics();
   int free = 0;  // the first y that no name uses yet
   for (const auto* e : index_.touching(first, last)) {
-    const QColor colour = theme::bar_colour(e->colour, palette());
+    const QColor colour = theme::bar_colour(e->colour);
     const bool strong = chosen_ && e->id == *chosen_;
     const int top = e->from < first ? -4 : y_of(e->from, false);
     const int bottom = e->to > last ? height() + 4 : y_of(std::max(e->from, e->to - 1), true);
@@ -291,7 +291,7 @@ void TranscriptView::paint_margin(QPainter& painter) {
     const QString name = metrics.elidedText(e->name, Qt::ElideRight, margin_->width() - names - 8);
     const QRect place(names, y, metrics.horizontalAdvance(name) + 8, metrics.height() + 2);
     if (strong) {
-      painter.setBrush(theme::wash_colour(e->colour, palette()));
+      painter.setBrush(theme::wash_colour(e->colour));
       painter.drawRoundedRect(place.adjusted(-2, 0, 0, 0), 4, 4);
     }
     painter.setPen(colour);
@@ -313,13 +313,13 @@ void TranscriptView::margin_clicked(const QPoint& at) {
 void TranscriptView::place_sides() {
   const QFontMetrics metrics(font());
   const int bar = verticalScrollBar()->sizeHint().width();
-  const int room = width() - gutter_width - least_margin - bar;
+  const int room = contentsRect().width() - gutter_width - least_margin - bar;
   const int column = std::clamp(metrics.averageCharWidth() * column_characters, 240, std::max(240, room));
-  const int right = std::max(0, width() - gutter_width - column - bar);
+  const int right = std::max(0, contentsRect().width() - gutter_width - column - bar);
   layout_->set_width(column);
   setViewportMargins(gutter_width, 0, right, 0);
   const QRect inner = viewport()->geometry();
-  gutter_->setGeometry(0, inner.top(), gutter_width, inner.height());
+  gutter_->setGeometry(inner.left() - gutter_width, inner.top(), gutter_width, inner.height());
   margin_->setGeometry(inner.right() + 1, inner.top(), right, inner.height());
 }
 

@@ -15,7 +15,7 @@ QIcon swatch(const QString& colour) {
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
-  painter.setBrush(theme::bar_colour(colour, QApplication::palette()));
+  painter.setBrush(theme::bar_colour(colour));
   painter.drawRoundedRect(QRectF(6, 6, 20, 20), 6, 6);
   return pixmap;
 }
@@ -78,7 +78,7 @@ QVariant CodesModel::data(const QModelIndex& index, int role) const {
       if (role == Qt::DisplayRole) return code.count ? QString::number(code.count) : QString();
       if (role == SortRole) return static_cast<qulonglong>(code.count);
       if (role == Qt::TextAlignmentRole) return int{Qt::AlignRight | Qt::AlignVCenter};
-      if (role == Qt::ForegroundRole) return theme::colours(QApplication::palette()).quiet;
+      if (role == Qt::ForegroundRole) return theme::colours().quiet;
       return {};
     case ColumnCount:
       break;

@@ -117,10 +117,15 @@ QWidget* CodebookPage::make_code() {
   line->addStretch(1);
   nested_ = button(tr("With the codes below it"), Kind::Quiet);
   nested_->setCheckable(true);
+  nested_->setChecked(true);
   line->addWidget(nested_);
   layout->addLayout(line);
   quotes_ = new PassageList(tr("Quotes of the code"));
-  layout->addWidget(quotes_, 1);
+  quotes_stack_ = new QStackedWidget;
+  quotes_stack_->addWidget(quotes_);
+  quotes_stack_->addWidget(empty_state(QStringLiteral("code"), tr("Nothing is coded with it yet"),
+                                       tr("Select words in a transcript to give them this code.")));
+  layout->addWidget(quotes_stack_, 1);
 
   connect(quotes_, &PassageList::chosen, this, [this](const Passage& p) { Q_EMIT go(p.place); });
   connect(nested_, &QPushButton::toggled, this, &CodebookPage::read_quotes);
@@ -258,6 +263,7 @@ void CodebookPage::read_quotes() {
           p.place = {quote.interview, quote.transcript, quote.span, quote.from_ms};
           rows.push_back(std::move(p));
         }
+        quotes_stack_->setCurrentIndex(rows.empty() ? 1 : 0);
         quotes_->passages().set(std::move(rows));
         count_->setText(tr("%n quote(s)", nullptr, static_cast<int>(read.quotes.total)));
       });

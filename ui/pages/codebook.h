@@ -42,6 +42,7 @@ class CodebookPage final : public Page {
   QLabel* count_;
   PassageList* quotes_;
   QPushButton* nested_;
+  QStackedWidget* quotes_stack_;
   std::optional<EntityId> choose_;  ///< after the next reading
 };
 

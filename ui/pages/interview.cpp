@@ -63,7 +63,7 @@ void InterviewPage::make_head() {
   connect(add, &QPushButton::clicked, this, &InterviewPage::add_recording);
   line->addWidget(add);
   record_ = button(tr("Record"), Kind::Normal);
-  record_->setIcon(theme::icon(QStringLiteral("record"), theme::colours(palette()).alarm));
+  record_->setIcon(theme::icon(QStringLiteral("record"), theme::colours().alarm));
   record_->setCheckable(true);
   connect(record_, &QPushButton::toggled, this, &InterviewPage::show_recorder);
   line->addWidget(record_);

@@ -40,8 +40,7 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   middle->setLayout(layout);
   auto* brand = row(3);
   auto* mark = new QLabel;
-  mark->setPixmap(
-      theme::icon(QStringLiteral("attest"), theme::colours(palette()).accent).pixmap(QSize(44, 44)));
+  mark->setPixmap(theme::emblem(48, devicePixelRatioF()));
   brand->addWidget(mark);
   auto* words = column(0);
   words->addWidget(heading(QStringLiteral("Attest"), theme::Size::Title));

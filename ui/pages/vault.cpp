@@ -9,7 +9,7 @@
 namespace attest::ui {
 namespace {
 QLabel* value(const QString& text) {
-  auto* l = prose(text);
+  auto* l = label(text);
   l->setTextInteractionFlags(Qt::TextSelectableByMouse);
   return l;
 }
@@ -49,7 +49,8 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
       prose(tr("Reads every key, page and journal, and compares what is shown with what its history says. "
                "Nothing is changed."),
             "quiet"));
-  checking->addWidget(result_ = value({}));
+  checking->addWidget(result_ = prose({}));
+  result_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   result_->hide();
   auto* line = row();
   line->addWidget(check_ = button(tr("Check now"), Kind::Normal, QStringLiteral("check")));

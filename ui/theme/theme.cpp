@@ -81,6 +81,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid @ink; }
 QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @quiet; }
 QPushButton[kind="danger"] { color: @alarm; border: 1px solid @alarm; }
 QPushButton[kind="danger"]:hover { background: @alarm; color: @paper; }
+QPushButton[kind="danger"]:disabled { color: @faint; border-color: @line; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; }
 QPushButton[kind="quiet"]:hover { background: @wash; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent; padding: 5px 7px; }
@@ -114,7 +115,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { 
 QTableView::item:hover, QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @quiet; border: none; border-bottom: 1px solid @line;
-  padding: 8px 8px; }
+  padding: 8px 11px; }
 QTableCornerButton::section { background: transparent; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
@@ -128,12 +129,16 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; }
+QListView::indicator { width: 14px; height: 14px; border: 1px solid @quiet; border-radius: 3px; background: @paper; }
+QListView::indicator:checked { background: @tick; border-color: @accent; image: url(:/icons/check.svg); }
 QMenu { background: @paper; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @wash; color: @ink; }
 
 QFrame[part="rail"] { background: @raised; border: none; border-right: 1px solid @line; }
 QFrame[part="card"] { background: @paper; border: 1px solid @line; border-radius: 10px; }
+QPlainTextEdit[part="sheet"] { background: @paper; border: 1px solid @line; border-radius: 8px;
+  padding: 10px 0 6px 12px; }
 QFrame[part="panel"] { background: @raised; border: none; border-left: 1px solid @line; }
 QFrame[part="bar"] { background: @wash; border: none; border-radius: 8px; }
 QFrame[part="bar"][tone="caution"] { background: @paper; border: 1px solid @caution; }
@@ -157,6 +162,7 @@ QLabel[part="chip"][tone="caution"] { color: @caution; border: 1px solid @cautio
   hover.setAlpha(110);
   const bool is_dark = c.ground.lightness() < 128;
   put("accent_hover", is_dark ? c.accent.lighter(112) : c.accent.lighter(118));
+  put("tick", is_dark ? c.accent : c.wash);  // the tick itself is black in both schemes
   put("on_accent", c.on_accent);
   put("ground", c.ground);
   put("paper", c.paper);
@@ -212,10 +218,10 @@ class Stroke final : public QIconEngine {
   QColor tone_;
 };
 
-QColor readable(const QString& colour, const QPalette& palette) {
+QColor readable(const QString& colour) {
   QColor c(colour);
-  if (!c.isValid()) c = colours(palette).quiet;
-  const bool is_dark = colours(palette).ground.lightness() < 128;
+  if (!c.isValid()) c = colours().quiet;
+  const bool is_dark = colours().ground.lightness() < 128;
   const int least = 120, most = 150;
   if (is_dark && c.lightness() < least) c.setHsl(c.hslHue(), c.hslSaturation(), least);
   if (!is_dark && c.lightness() > most) c.setHsl(c.hslHue(), c.hslSaturation(), most);
@@ -235,8 +241,8 @@ void apply(QApplication& application, Scheme scheme) {
   application.setStyleSheet(sheet(c));
 }
 
-const Colours& colours(const QPalette& palette) {
-  return palette.color(QPalette::Window).lightness() < 128 ? dark() : light();
+const Colours& colours() {
+  return QApplication::palette().color(QPalette::Window).lightness() < 128 ? dark() : light();
 }
 
 QFont font(Size size, bool strong) {
@@ -263,13 +269,21 @@ QIcon icon(const QString& name, const QColor& tone) {
   return QIcon(new Stroke(QStringLiteral(":/icons/%1.svg").arg(name), tone));  // QIcon takes it over
 }
 
-QColor bar_colour(const QString& colour, const QPalette& palette) {
-  return readable(colour, palette);
+QPixmap emblem(int size, qreal ratio) {
+  QPixmap pixmap(QSize(size, size) * ratio);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  QSvgRenderer(QStringLiteral(":/icons/attest.svg")).render(&painter, QRectF(pixmap.rect()));
+  painter.end();
+  pixmap.setDevicePixelRatio(ratio);
+  return pixmap;
 }
 
-QColor wash_colour(const QString& colour, const QPalette& palette) {
-  QColor c = readable(colour, palette);
-  c.setAlpha(colours(palette).ground.lightness() < 128 ? 70 : 46);
+QColor bar_colour(const QString& colour) { return readable(colour); }
+
+QColor wash_colour(const QString& colour) {
+  QColor c = readable(colour);
+  c.setAlpha(colours().ground.lightness() < 128 ? 70 : 46);
   return c;
 }
 

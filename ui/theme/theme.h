@@ -15,8 +15,7 @@ enum class Scheme { System, Light, Dark };
 /// Dresses the whole application. System follows the palette that the desktop gave.
 void apply(QApplication& application, Scheme scheme);
 
-/// Colours that the palette has no role for. Taken from a palette that `apply` made, so a widget asks with
-/// its own.
+/// Colours that the palette has no role for.
 struct Colours {
   QColor ground;     ///< behind everything
   QColor paper;      ///< what is read and written on
@@ -30,7 +29,8 @@ struct Colours {
   QColor alarm;      ///< recording and destroying, nothing else
   QColor caution;    ///< conflicts, damage
 };
-const Colours& colours(const QPalette& palette);
+/// Those of the scheme that was applied; a widget's own palette does not tell, since its style sheet changes it.
+const Colours& colours();
 
 /// The grid: all spacing is a multiple of 4 px.
 inline constexpr int unit = 4;
@@ -42,9 +42,12 @@ QFont font(Size size, bool strong = false);
 /// One of resources/icons, in the colour of the text where it is drawn. `tone` overrides the colour.
 QIcon icon(const QString& name, const QColor& tone = {});
 
-/// A code's colour, made readable on the ground of `palette`: the bar's colour, and the faint wash behind
+/// A code's colour, made readable on paper: the bar's colour, and the faint wash behind
 /// words.
-QColor bar_colour(const QString& colour, const QPalette& palette);
-QColor wash_colour(const QString& colour, const QPalette& palette);
+QColor bar_colour(const QString& colour);
+QColor wash_colour(const QString& colour);
+
+/// The program's emblem, in its own colours.
+QPixmap emblem(int size, qreal ratio);
 
 }  // namespace attest::ui::theme

@@ -33,7 +33,8 @@ QPushButton* button(const QString& text, Kind kind, const QString& icon) {
   b->setAccessibleName(QString(text).remove(QLatin1Char('&')));
   b->setAutoDefault(false);
   if (!icon.isEmpty()) {
-    const auto& c = theme::colours(b->palette());
+    if (!text.isEmpty()) b->setText(QLatin1Char(' ') + text);  // the style sheet knows no gap after an icon
+const auto& c = theme::colours();
     b->setIcon(theme::icon(icon, kind == Kind::Primary  ? c.on_accent
                                  : kind == Kind::Danger ? c.alarm
                                                         : QColor()));
@@ -121,6 +122,8 @@ crypto::Secret PassphraseEdit::take() {
 void add_row(QFormLayout* form, const QString& text, QWidget* field) {
   auto* l = label(text, theme::Size::Body, "quiet");
   l->setBuddy(field);
+  field->ensurePolished();
+  l->setMinimumHeight(std::min(field->sizeHint().height(), 48));  // in line with the field's text
   if (field->accessibleName().isEmpty()) field->setAccessibleName(QString(text).remove(QLatin1Char('&')));
   form->addRow(l, field);
 }
@@ -157,7 +160,7 @@ QWidget* empty_state(const QString& icon, const QString& title, const QString& t
   widget->setLayout(layout);
   layout->addStretch(2);
   auto* picture = new QLabel;
-  picture->setPixmap(theme::icon(icon, theme::colours(widget->palette()).quiet).pixmap(QSize(40, 40)));
+  picture->setPixmap(theme::icon(icon, theme::colours().quiet).pixmap(QSize(40, 40)));
   layout->addWidget(picture, 0, Qt::AlignHCenter);
   layout->addWidget(heading(title), 0, Qt::AlignHCenter);
   auto* words = prose(text, "quiet");

@@ -24,7 +24,7 @@ MessageBar::MessageBar() {
 }
 
 void MessageBar::show_text(const QString& text, Tone tone, const QString& action, std::function<void()> act) {
-  const auto& c = theme::colours(palette());
+  const auto& c = theme::colours();
   const char* names[] = {nullptr, "caution", "alarm"};
   const QColor tones[] = {c.accent, c.caution, c.alarm};
   set_tone(this, names[static_cast<int>(tone)]);

@@ -16,10 +16,10 @@ class PassageDelegate final : public QStyledItemDelegate {
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const int width = option.widget ? static_cast<const QListView*>(option.widget)->viewport()->width() : 400;
-    return {width, draw(nullptr, QRect(0, 0, width, 0), index, option.palette)};
+    return {width, draw(nullptr, QRect(0, 0, width, 0), index)};
   }
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const auto& c = theme::colours(option.palette);
+    const auto& c = theme::colours();
     painter->save();
     const bool heading = index.data(PassagesModel::HeadingRole).toBool();
     if (!heading && option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
@@ -30,14 +30,14 @@ class PassageDelegate final : public QStyledItemDelegate {
       painter->setRenderHint(QPainter::Antialiasing);
       painter->drawRoundedRect(QRectF(option.rect).adjusted(4, 1, -4, -1), 6, 6);
     }
-    draw(painter, option.rect, index, option.palette);
+    draw(painter, option.rect, index);
     painter->restore();
   }
 
  private:
   /// Draws, or with no painter only measures. Returns the height.
-  int draw(QPainter* painter, const QRect& rect, const QModelIndex& index, const QPalette& palette) const {
-    const auto& c = theme::colours(palette);
+  int draw(QPainter* painter, const QRect& rect, const QModelIndex& index) const {
+    const auto& c = theme::colours();
     const bool heading = index.data(PassagesModel::HeadingRole).toBool();
     const QString head = index.data(PassagesModel::HeadRole).toString();
     const QString colour = index.data(PassagesModel::ColourRole).toString();
@@ -64,7 +64,7 @@ class PassageDelegate final : public QStyledItemDelegate {
     if (!foot.isEmpty()) y = block(painter, foot, small, c.quiet, left, y + 3, width, 0, 0, {}, {});
     if (painter && !colour.isEmpty()) {
       painter->setPen(Qt::NoPen);
-      painter->setBrush(theme::bar_colour(colour, palette));
+      painter->setBrush(theme::bar_colour(colour));
       painter->drawRoundedRect(QRectF(rect.left() + pad, rect.top() + 10, 3, y - rect.top() - 10), 1.5, 1.5);
     }
     return y - rect.top() + 10;

@@ -82,7 +82,7 @@ void Waveform::draw() {
   picture_.setDevicePixelRatio(ratio);
   picture_.fill(Qt::transparent);
   heard_ = picture_;
-  const auto& c = theme::colours(palette());
+  const auto& c = theme::colours();
   // Bars of 2 px with 1 px between: a quiet picture, and the same at any length.
   const int bars = width() / 3;
   int loudest = 24;  // silence stays flat
@@ -114,7 +114,7 @@ void Waveform::draw() {
 
 void Waveform::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  const auto& c = theme::colours(palette());
+  const auto& c = theme::colours();
   const double x =
       duration_ > 0 ? width() * static_cast<double>(position_) / static_cast<double>(duration_) : 0;
   painter.save();

@@ -1,0 +1,269 @@
+// attest media ..., attest record
+#include <poll.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "app/cli/context.h"
+#include "core/media/device.h"
+#include "core/testimony/door.h"
+#include "core/testimony/interview.h"
+
+namespace attest::cli {
+namespace {
+
+using namespace testimony;
+
+Json media_json(const media::RecordingFacts& facts, bool here) {
+  return {{"id", facts.media.hex()},
+          {"duration_ms", facts.duration_ms()},
+          {"bytes", facts.size},
+          {"interrupted", facts.interrupted},
+          {"codec", std::string(media::name(facts.codec))},
+          {"rate", facts.rate},
+          {"channels", facts.channels},
+          {"sha256", facts.sha256},
+          {"origin", facts.origin},
+          {"here", here}};
+}
+
+std::string media_text(const media::RecordingFacts& facts, bool here) {
+  return facts.media.hex() + "  " + clock_text(facts.duration_ms()) + "  " +
+         std::string(media::name(facts.codec)) + "  " + size_text(facts.size) +
+         (facts.interrupted ? "  interrupted" : "") + (here ? "" : "  (its sound is not here)") + "\n";
+}
+
+void add_add(CLI::App& media_app, Context& context) {
+  struct Options {
+    std::string id, file;
+  };
+  auto options = std::make_shared<Options>();
+  auto* add = command(media_app, "add", "Add a recording made elsewhere: WAV, FLAC or Ogg Opus",
+                      "attest --vault field.attest media add KUSO-TAMIRE interview.wav");
+  add->add_option("ID", options->id, "Record code or id")->required();
+  add->add_option("FILE", options->file, "The sound file, or - for standard input")->required();
+  add->callback([=, &context] {
+    auto& vault = context.writer();
+    const auto id = find_interview(vault, options->id);
+    std::unique_ptr<RandomSource> source;
+    if (options->file == "-")
+      source = std::make_unique<MemorySource>(context.read_input("-", std::size_t{1} << 30));
+    else
+      source = std::make_unique<FileSource>(options->file);
+    media::RecordingFacts facts;
+    context.run("Adding", [&](Job& job) { facts = add_media(vault, id, *source, job); });
+    context.answer(media_json(facts, true), "Added " + media_text(facts, true));
+  });
+}
+
+void add_list_export_verify(CLI::App& media_app, Context& context) {
+  struct Options {
+    std::string id, media, output, level, use = "analysis", reason;
+  };
+  auto options = std::make_shared<Options>();
+  auto* list = command(media_app, "list", "The recordings of an interview",
+                       "attest --vault field.attest media list KUSO-TAMIRE");
+  list->add_option("ID", options->id, "Record code or id")->required();
+  list->callback([=, &context] {
+    Json all = Json::array();
+    std::string text;
+    for (const auto& item : media_of(context.reader(), find_interview(context.reader(), options->id))) {
+      all.push_back(media_json(item.facts, item.here));
+      text += media_text(item.facts, item.here);
+    }
+    context.answer({{"media", std::move(all)}}, text.empty() ? "No recordings." : text);
+  });
+
+  auto* out = command(
+      media_app, "export", "Write a recording out in the clear. The voice identifies the person who speaks",
+      "attest --vault field.attest media export KUSO-TAMIRE 5f0c -o out.opus --level original --use court");
+  out->add_option("ID", options->id, "Record code or id")->required();
+  out->add_option("MEDIA", options->media, "The recording's id")->required();
+  out->add_option("-o,--output", options->output, "The file to write")->required();
+  out->add_option("--level", options->level, "original: the voice as it is")
+      ->required()
+      ->check(CLI::IsMember({"original"}));
+  out->add_option("--use", options->use, "What for");
+  out->add_option("--reason", options->reason,
+                  "Where consent to that has not been asked yet: why; it is written down");
+  out->callback([=, &context] {
+    auto& vault = context.writer();
+    const auto id = find_interview(vault, options->id);
+    const auto item = find_media(vault, id, options->media);
+    context.check_output(options->output);
+    const auto sound = open_media(vault, item);
+    pass(vault, parse_use(options->use), {id, Exit::ExportMedia}, options->reason, false);
+    context.run("Writing", [&](Job& job) {
+      job.expect(sound->size());
+      std::unique_ptr<PendingFile> file;
+      if (options->output != "-")
+        file = std::make_unique<PendingFile>(context.disk(), options->output, context.force());
+      Bytes block(256u << 10);
+      for (std::uint64_t at = 0; at < sound->size();) {
+        const std::size_t n = sound->read_at(at, block);
+        if (n == 0) break;
+        if (file)
+          file->write(ByteView(block).first(n));
+        else
+          context.write_output("-", ByteView(block).first(n));
+        crypto::wipe(block);
+        at += n;
+        job.advance(n);
+      }
+      if (file) file->commit();
+    });
+    if (options->output != "-")
+      context.answer({{"file", options->output}, {"bytes", sound->size()}},
+                     "Wrote " + options->output + ", in the clear.");
+  });
+
+  auto* verify = command(media_app, "verify", "Read a recording to its end and check every frame",
+                         "attest --vault field.attest media verify KUSO-TAMIRE");
+  verify->add_option("ID", options->id, "Record code or id")->required();
+  verify->callback([=, &context] {
+    const auto& vault = context.reader();
+    Json damaged = Json::array();
+    std::string text;
+    const auto say = [&](const EntityId& media, const std::string& reason) {
+      damaged.push_back({{"what", "recording"}, {"where", media.hex()}, {"reason", reason}});
+      text += media.hex() + ": " + reason + "\n";
+    };
+    context.run("Verifying", [&](Job& job) {
+      for (const auto& item : media_of(vault, find_interview(vault, options->id))) {
+        if (!item.here) continue;
+        try {
+          const auto reader = open_media(vault, item);
+          for (const auto& reason : reader->verify(job)) say(item.facts.media, reason);
+          if (reader->facts().root != item.facts.root)
+            say(item.facts.media, "it is not the recording that was journalled");
+        } catch (const Error& e) {
+          if (e.code() == Code::Cancelled) throw;
+          say(item.facts.media, e.what());
+        }
+      }
+    });
+    const bool ok = damaged.empty();
+    if (!ok) context.status = exit_status(Code::Damaged);
+    context.answer({{"ok", ok}, {"damaged", std::move(damaged)}}, ok ? "All is whole." : text);
+  });
+}
+
+// ---- Recording
+
+/// SIGINT, which main has blocked, as a descriptor-free question.
+bool interrupted() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  const timespec now{0, 0};
+  return sigtimedwait(&set, nullptr, &now) == SIGINT;
+}
+
+void show_level(const Recording& recording) {
+  if (!isatty(STDERR_FILENO)) return;
+  const int width = static_cast<int>(recording.level() * 30);
+  std::string line =
+      "\r● " + clock_text(recording.duration_ms()) + "  " + std::string(static_cast<std::size_t>(width), '|');
+  line += "\x1b[K";
+  if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
+}
+
+/// Signed 16-bit little-endian PCM from standard input, as it comes, until its end or SIGINT.
+void record_pcm(Recording& recording, int channels) {
+  const std::size_t frame = 2 * static_cast<std::size_t>(channels);
+  Bytes buffer(16u << 10);
+  std::vector<std::int16_t> samples;
+  std::size_t used = 0;
+  for (;;) {
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    const int ready = ::poll(&input, 1, 50);
+    if (interrupted()) return;
+    show_level(recording);
+    if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
+    const ssize_t n = ::read(STDIN_FILENO, buffer.data() + used, buffer.size() - used);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) throw_errno(errno, "Standard input could not be read.");
+    if (n == 0) return;
+    used += static_cast<std::size_t>(n);
+    const std::size_t frames = used / frame;
+    samples.resize(frames * static_cast<std::size_t>(channels));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+      samples[i] = static_cast<std::int16_t>(buffer[2 * i] | buffer[2 * i + 1] << 8);
+    if (frames > 0) recording.write(samples.data(), frames);
+    const std::size_t taken = frames * frame;
+    std::copy(buffer.begin() + static_cast<std::ptrdiff_t>(taken),
+              buffer.begin() + static_cast<std::ptrdiff_t>(used), buffer.begin());
+    used -= taken;
+  }
+}
+
+/// From a microphone until SIGINT. What was recorded is kept when the device goes.
+void record_device(Recording& recording, media::Input& input, const Context& context) {
+  std::vector<std::int16_t> samples(static_cast<std::size_t>(input.rate() / 20 * input.channels()));
+  try {
+    while (!interrupted()) {
+      const std::size_t frames = input.read(samples.data(), static_cast<std::size_t>(input.rate() / 20));
+      if (frames == 0) return;
+      recording.write(samples.data(), frames);
+      show_level(recording);
+    }
+  } catch (const Error& e) {
+    if (e.code() != Code::NoDevice) throw;
+    context.note(std::string("The recording ends here: ") + e.what());
+  }
+}
+
+void add_record(CLI::App& app, Context& context) {
+  struct Options {
+    std::string id, device, pcm, codec = "opus";
+    int rate = 48000, channels = 1;
+  };
+  auto options = std::make_shared<Options>();
+  auto* record = command(app, "record", "Record into an interview until Ctrl+C, or until the input ends",
+                         "parec --format=s16le --rate=48000 --channels=1 | attest --vault field.attest "
+                         "record KUSO-TAMIRE --pcm -");
+  record->add_option("ID", options->id, "Record code or id")->required();
+  auto* device =
+      record->add_option("--device", options->device, "A microphone, by its name (default: the system's)");
+  auto* pcm =
+      record->add_option("--pcm", options->pcm, "-: signed 16-bit little-endian samples from standard input")
+          ->check(CLI::IsMember({"-"}));
+  pcm->excludes(device);
+  record->add_option("--rate", options->rate, "Samples a second")->check(CLI::Range(8000, 192000));
+  record->add_option("--channels", options->channels, "1 or 2")->check(CLI::Range(1, 2));
+  record->add_option("--codec", options->codec, "opus (speech) or flac (lossless)")
+      ->check(CLI::IsMember({"opus", "flac"}));
+  record->callback([=, &context] {
+    auto& vault = context.writer();
+    const auto id = find_interview(vault, options->id);
+    const auto codec = options->codec == "flac" ? media::Codec::Flac : media::Codec::Opus;
+    std::unique_ptr<media::Devices> devices;
+    std::unique_ptr<media::Input> input;
+    if (options->pcm.empty()) {
+      devices = media::make_pulse_devices();
+      input = devices->open_input(options->device, options->rate, options->channels);
+    }
+    Recording recording(vault, id, options->rate, options->channels, codec);
+    if (isatty(STDERR_FILENO)) context.note("Recording. Ctrl+C ends it.");
+    if (input)
+      record_device(recording, *input, context);
+    else
+      record_pcm(recording, options->channels);
+    const auto facts = recording.finish();
+    Recording::take_in(vault, facts);
+    context.answer(media_json(facts, true), "\nRecorded " + media_text(facts, true));
+  });
+}
+
+}  // namespace
+
+void add_media_commands(CLI::App& app, Context& context) {
+  auto* media_app = command(app, "media", "Recordings", "");
+  media_app->require_subcommand(1);
+  add_add(*media_app, context);
+  add_list_export_verify(*media_app, context);
+  add_record(app, context);
+}
+
+}  // namespace attest::cli

@@ -1,0 +1,149 @@
+// attest vault ...
+#include "app/cli/context.h"
+#include "core/bundle/contacts.h"
+#include "core/testimony/interview.h"
+
+namespace attest::cli {
+namespace {
+
+using store::Vault;
+
+crypto::KdfCost cost_of(const std::string& name) {
+  if (name == "interactive") return crypto::KdfCost::floor();
+  crypto::KdfCost cost = crypto::calibrate(1000);
+  if (name == "paranoid") cost.passes *= 3;
+  return cost;
+}
+
+std::uint64_t media_bytes(const Vault& vault) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(vault.folder() / "media", error)) {
+    const auto size = entry.file_size(error);
+    if (!error) bytes += size;
+  }
+  return bytes;
+}
+
+void answer_info(Context& context, const Vault& vault, const std::string& first_line) {
+  const auto info = vault.info();
+  const std::string recipient = vault.device_identity().recipient().text();
+  const std::string key = vault.device_signer().public_key().text();
+  const std::string fingerprint = bundle::fingerprint(vault);
+  const auto interviews = vault.entities("interview").size();
+  const auto bytes = media_bytes(vault);
+  context.answer(Json{{"id", info.vault_id},
+                      {"project", info.project.hex()},
+                      {"project_name", info.project_name},
+                      {"name", info.name},
+                      {"author", info.author},
+                      {"age_recipient", recipient},
+                      {"minisign_public_key", key},
+                      {"fingerprint", fingerprint},
+                      {"interviews", interviews},
+                      {"media_bytes", bytes},
+                      {"format_version", info.format_version}},
+                 first_line + "vault        " + info.name + "\nproject      " + info.project_name +
+                     "\nauthor       " + info.author + "\ninterviews   " + std::to_string(interviews) + ", " +
+                     size_text(bytes) + " of recordings\nfingerprint  " + fingerprint + "\nage          " +
+                     recipient + "\nminisign     " + key);
+}
+
+void add_create(CLI::App& vault, Context& context) {
+  struct Options {
+    std::filesystem::path folder;
+    std::string name, kdf = "default", author = "A1", join;
+  };
+  auto options = std::make_shared<Options>();
+  auto* sub = command(
+      vault, "create", "Make a vault: start a project, or join one by a contact card",
+      "attest vault create field.attest --name \"Field laptop\" --author F1 --join headquarters.card");
+  sub->add_option("DIR", options->folder, "The folder to make")->required();
+  sub->add_option("--name", options->name, "What this vault is called");
+  sub->add_option("--kdf", options->kdf,
+                  "How long a passphrase takes to try: interactive, default (a second), paranoid")
+      ->check(CLI::IsMember({"interactive", "default", "paranoid"}));
+  sub->add_option("--join", options->join, "A contact card of the project to join");
+  sub->callback([=, &context] {
+    store::CreateOptions create;
+    create.name = options->name;
+    if (!context.author().empty()) create.author = context.author();
+    if (!options->join.empty()) {
+      const auto card = bundle::read_card(as_text(context.read_input(options->join, 64u << 10)));
+      create.join = {card.project, card.project_name};
+    }
+    if (create.name.empty()) create.name = options->folder.stem().string();
+    create.cost = cost_of(options->kdf);
+    const auto passphrase = read_passphrase(context.passphrase(), "New passphrase", true);
+    const auto made = Vault::create(context.disk(), context.clock(), options->folder, passphrase, create);
+    answer_info(context, *made, "Made " + options->folder.string() + ".\n");
+  });
+}
+
+void add_check(CLI::App& vault, Context& context) {
+  struct Options {
+    bool deep = false, rebuild = false;
+  };
+  auto options = std::make_shared<Options>();
+  auto* sub =
+      command(vault, "check", "Look for damage: key files, pages, journal, signatures; changes nothing",
+              "attest --vault field.attest vault check --deep --rebuild");
+  sub->add_flag("--deep", options->deep, "Read every recording to its end, too");
+  sub->add_flag("--rebuild", options->rebuild, "Replay every journal and compare with what is shown");
+  sub->callback([=, &context] {
+    auto& reader = context.reader();
+    std::vector<Vault::Damage> damage;
+    context.run("Checking", [&](Job& job) {
+      damage = reader.check(options->rebuild, job);
+      if (!options->deep) return;
+      for (const auto& interview : testimony::interviews(reader))
+        for (const auto& media : testimony::media_of(reader, interview.id)) {
+          if (!media.here) continue;
+          try {
+            for (const auto& line : testimony::open_media(reader, media)->verify(job))
+              damage.push_back({"recording", media.facts.media.hex(), line});
+          } catch (const Error& e) {
+            if (e.code() == Code::Cancelled) throw;
+            damage.push_back({"recording", media.facts.media.hex(), e.what()});
+          }
+        }
+    });
+    Json list = Json::array();
+    std::string text;
+    for (const auto& item : damage) {
+      list.push_back({{"what", item.what}, {"where", item.where}, {"reason", item.reason}});
+      text += item.what + " (" + item.where + "): " + item.reason + "\n";
+    }
+    if (!damage.empty()) context.status = exit_status(Code::Damaged);
+    context.answer(Json{{"ok", damage.empty()}, {"damaged", std::move(list)}},
+                   damage.empty() ? "All is whole." : text);
+  });
+}
+
+}  // namespace
+
+void add_vault_commands(CLI::App& app, Context& context) {
+  auto* vault = command(app, "vault", "Make a vault and look after it", "");
+  vault->require_subcommand(1);
+  add_create(*vault, context);
+  command(*vault, "info", "What this vault is", "attest --vault field.attest vault info")
+      ->callback([&context] { answer_info(context, context.reader(), ""); });
+  add_check(*vault, context);
+  command(*vault, "digest", "Hashes of each record, for comparing two vaults",
+          "attest --vault field.attest vault digest")
+      ->callback([&context] {
+        Json records = Json::array();
+        std::string text;
+        for (const auto& record : context.reader().digest()) {
+          records.push_back({{"id", record.id.hex()},
+                             {"kind", record.kind},
+                             {"journal", record.journal},
+                             {"projection", record.projection}});
+          text += record.id.hex() + "  " + record.journal.substr(0, 16) + "  " +
+                  record.projection.substr(0, 16) + "  " + record.kind + "\n";
+        }
+        context.answer(Json{{"records", std::move(records)}}, text);
+      });
+}
+
+}  // namespace attest::cli
