@@ -13,7 +13,9 @@ const char* const kVtt =
     "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Interviewer>언제 헤어졌습니까?\n\n"
     "00:01.000 --> 00:02.000\n<v Interviewee>호구가 없는 아이는 학교에 갈 수 없었습니다. 😀 끝.\n";
 
-Json digest(const Program& program, const std::string& vault) { return program.json(vault, "vault digest"); }
+Json digest(const Program& program, const std::string& vault) {
+  return program.json(vault, "vault digest");
+}
 
 }  // namespace
 
@@ -40,7 +42,8 @@ TEST_CASE("one person can record, keep, code, seal and open at headquarters") {
   const auto from = shown["cues"][1]["from"].get<int>();
   const auto code = program.json(field, "code new 'Separation/Registration' --colour '#AA3344'");
   CHECK(code["path"] == "Separation/Registration");
-  program.json(field, "code apply " + id + " Registration --from " + std::to_string(from) + " --to " + std::to_string(from + 3));
+  program.json(field, "code apply " + id + " Registration --from " + std::to_string(from) + " --to " +
+                          std::to_string(from + 3));
   const auto quotes = program.json(field, "code quotes Registration");
   CHECK(quotes["total"] == 1);
   CHECK(quotes["quotes"][0]["text"] == "호구가");
@@ -53,14 +56,16 @@ TEST_CASE("one person can record, keep, code, seal and open at headquarters") {
   CHECK(sealed["left_out"].empty());
   CHECK(program.json(hq, "bundle inspect out.age")["ok"] == true);
   const auto opened = program.json(hq, "bundle open out.age");
-  for (const auto& record : opened["records"]) CHECK((record["status"] == "new" || record["status"] == "already"));
+  for (const auto& record : opened["records"])
+    CHECK((record["status"] == "new" || record["status"] == "already"));
   CHECK(digest(program, hq) == digest(program, field));
   CHECK(program.json(hq, "media list " + id)["media"].size() == 2);
   CHECK(program.json(hq, "media verify " + id)["ok"] == true);
   CHECK(program.json(hq, "code quotes Registration")["quotes"][0]["coder"] == "F1");
   CHECK(program.json(hq, "interview history " + id) == program.json(field, "interview history " + id));
   const auto before = digest(program, hq);
-  for (const auto& record : program.json(hq, "bundle open out.age")["records"]) CHECK(record["status"] == "already");
+  for (const auto& record : program.json(hq, "bundle open out.age")["records"])
+    CHECK(record["status"] == "already");
   CHECK(digest(program, hq) == before);
   CHECK(program.json(hq, "vault check --deep --rebuild")["ok"] == true);
 
@@ -77,7 +82,8 @@ TEST_CASE("one person can record, keep, code, seal and open at headquarters") {
   CHECK(conflicts[0]["candidates"].size() == 2);
   program.json(hq, "interview settle " + id + " " + conflicts[0]["id"].get<std::string>() + " --take " +
                        conflicts[0]["candidates"][1]["commit"].get<std::string>());
-  CHECK(program.json(hq, "interview show " + id)["fields"]["place"] == conflicts[0]["candidates"][1]["value"]);
+  CHECK(program.json(hq, "interview show " + id)["fields"]["place"] ==
+        conflicts[0]["candidates"][1]["value"]);
   CHECK(program.json(hq, "interview conflicts " + id)["conflicts"].empty());
 }
 
@@ -90,7 +96,8 @@ TEST_CASE("each wrong way has its own exit status, and an error object with --js
   spit(program.folder / "noise.bin", noise(5000));
   spit(program.folder / "there.txt", to_bytes("was here"));
   const auto attest = [&](const std::string& args) {
-    return run("cd " + program.folder.path().string() + " && " + ATTEST_PROGRAM + " " + args + " --json 2>/dev/null");
+    return run("cd " + program.folder.path().string() + " && " + ATTEST_PROGRAM + " " + args +
+               " --json 2>/dev/null");
   };
   const auto expect = [&](const std::string& args, int status, const std::string& code) {
     const Ran ran = attest(args);
@@ -184,7 +191,8 @@ TEST_CASE("a full disk leaves what was there, and says so") {
   Program program;
   const std::string small = program.path("small");
   std::filesystem::create_directory(small);
-  if (mount("tmpfs", small.c_str(), "tmpfs", 0, "size=3m") != 0) SKIP("SKIPPED: a file system cannot be mounted here");
+  if (mount("tmpfs", small.c_str(), "tmpfs", 0, "size=3m") != 0)
+    SKIP("SKIPPED: a file system cannot be mounted here");
   struct Unmount {
     std::string path;
     ~Unmount() { umount2(path.c_str(), MNT_DETACH); }

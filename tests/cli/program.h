@@ -21,8 +21,8 @@ class Program {
   /// Runs with --json; the status must be `status`. What goes to stderr is left out.
   Json json(const std::string& vault, const std::string& args, int status = 0) const {
     const Ran ran = test::run("cd " + folder.path().string() + " && " + std::string(ATTEST_PROGRAM) +
-                              (vault.empty() ? "" : " --vault " + vault) + " --passphrase-file passphrase --json " + args +
-                              " 2>/dev/null");
+                              (vault.empty() ? "" : " --vault " + vault) +
+                              " --passphrase-file passphrase --json " + args + " 2>/dev/null");
     CAPTURE(args, ran.output);
     REQUIRE(ran.status == status);
     return Json::parse(ran.output);

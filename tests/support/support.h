@@ -1,4 +1,5 @@
-// What tests share: inputs that live outside the project, folders that go away, bytes that look random but are not.
+// What tests share: inputs that live outside the project, folders that go away, bytes that look random but
+// are not.
 #pragma once
 
 #include <catch2/catch_test_macros.hpp>
@@ -11,8 +12,8 @@
 
 namespace attest::test {
 
-/// A folder of public inputs: $ATTEST_TESTDATA or ../shared/testdata beside the project. Where it is absent the test is
-/// skipped, saying so.
+/// A folder of public inputs: $ATTEST_TESTDATA or ../shared/testdata beside the project. Where it is absent
+/// the test is skipped, saying so.
 std::filesystem::path testdata(const std::string& folder);
 
 /// A fresh folder that is removed with everything in it.

@@ -28,7 +28,8 @@ class Vaults {
     if (join) options.join = {{join->info().project, join->info().project_name}};
     return store::Vault::create(disk, clock, folder / (name + ".attest"), passphrase(), options);
   }
-  std::unique_ptr<store::Vault> open(const std::string& name, store::Vault::Access access = store::Vault::Access::Write) {
+  std::unique_ptr<store::Vault> open(const std::string& name,
+                                     store::Vault::Access access = store::Vault::Access::Write) {
     return store::Vault::open(disk, clock, folder / (name + ".attest"), passphrase(), access);
   }
   static crypto::Secret passphrase() { return crypto::Secret::from_text("a long passphrase"); }

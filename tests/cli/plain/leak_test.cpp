@@ -1,4 +1,5 @@
-// Nothing of a testimony is on disk in the clear, no network socket is opened, and kill -9 takes a quarter second at most.
+// Nothing of a testimony is on disk in the clear, no network socket is opened, and kill -9 takes a quarter
+// second at most.
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,7 +35,9 @@ std::string utf16(const std::string& utf8) {
 
 }  // namespace
 
-TEST_CASE("a session leaves no word and no sound in the clear in any file that it wrote, and opens no network socket") {
+TEST_CASE(
+    "a session leaves no word and no sound in the clear in any file that it wrote, and opens no network "
+    "socket") {
   need_program("strace");
   Program program;
   // The marker is handed over by standard input and kept outside the folder that is searched.
@@ -44,10 +47,13 @@ TEST_CASE("a session leaves no word and no sound in the clear in any file that i
   spit(outside / "sound.pcm", sound);
   spit(outside / "t.vtt", to_bytes("WEBVTT\n\n00:00.000 --> 00:01.000\n" + kMarker + "을 말했다\n"));
   int n = 0;
-  const auto session = [&](const std::string& vault, const std::string& args, const std::string& input = "/dev/null") {
-    const Ran ran = run("cd " + program.folder.path().string() + " && strace -f -qq -e trace=openat,creat,socket,rename,renameat2 -o " +
-                        (outside / ("trace" + std::to_string(n++))).string() + " " + ATTEST_PROGRAM + " --passphrase-file passphrase " +
-                        (vault.empty() ? "" : "--vault " + vault) + " --json " + args + " < " + input);
+  const auto session = [&](const std::string& vault, const std::string& args,
+                           const std::string& input = "/dev/null") {
+    const Ran ran = run("cd " + program.folder.path().string() +
+                        " && strace -f -qq -e trace=openat,creat,socket,rename,renameat2 -o " +
+                        (outside / ("trace" + std::to_string(n++))).string() + " " + ATTEST_PROGRAM +
+                        " --passphrase-file passphrase " + (vault.empty() ? "" : "--vault " + vault) +
+                        " --json " + args + " < " + input);
     CAPTURE(args, ran.output);
     REQUIRE(ran.status == 0);
     return Json::parse(ran.output.substr(ran.output.find('{')));
@@ -84,8 +90,9 @@ TEST_CASE("a session leaves no word and no sound in the clear in any file that i
       const auto end = std::min(text.find('\n', at), text.size());
       const std::string line(text.substr(at, end - at));
       at = end + 1;
-      const bool writes = line.find("O_WRONLY") != std::string::npos || line.find("O_RDWR") != std::string::npos ||
-                          line.find("O_CREAT") != std::string::npos || line.find("creat(") != std::string::npos;
+      const bool writes =
+          line.find("O_WRONLY") != std::string::npos || line.find("O_RDWR") != std::string::npos ||
+          line.find("O_CREAT") != std::string::npos || line.find("creat(") != std::string::npos;
       const auto quote = line.find('"');
       if (!writes || quote == std::string::npos || line.find("= -1") != std::string::npos) continue;
       opened.insert(line.substr(quote + 1, line.find('"', quote + 1) - quote - 1));
@@ -95,8 +102,8 @@ TEST_CASE("a session leaves no word and no sound in the clear in any file that i
   for (const auto& path : opened) {
     CAPTURE(path);
     const bool ours = path.starts_with("hq") || path.starts_with("field") || path.starts_with("out.age") ||
-                      path.starts_with("./") || path.starts_with(program.folder.path().string()) || path == "/dev/null" ||
-                      path == "/dev/tty";
+                      path.starts_with("./") || path.starts_with(program.folder.path().string()) ||
+                      path == "/dev/null" || path == "/dev/tty";
     CHECK(ours);
   }
 }
@@ -114,8 +121,8 @@ TEST_CASE("kill -9 while recording at real-time pace keeps everything up to the 
         dup2(pipe_ends[0], STDIN_FILENO);
         close(pipe_ends[1]);
         if (chdir(program.folder.path().c_str()) != 0) _exit(127);
-        execl(ATTEST_PROGRAM, "attest", "--vault", "field", "--passphrase-file", "passphrase", "record", id.c_str(), "--pcm", "-",
-              "--codec", codec, static_cast<char*>(nullptr));
+        execl(ATTEST_PROGRAM, "attest", "--vault", "field", "--passphrase-file", "passphrase", "record",
+              id.c_str(), "--pcm", "-", "--codec", codec, static_cast<char*>(nullptr));
         _exit(127);
       }
       close(pipe_ends[0]);
@@ -125,7 +132,8 @@ TEST_CASE("kill -9 while recording at real-time pace keeps everything up to the 
       std::vector<std::int16_t> samples(960);
       for (int piece = 0; piece < pieces; ++piece) {
         for (int i = 0; i < 960; ++i)
-          samples[static_cast<std::size_t>(i)] = static_cast<std::int16_t>(9000 * std::sin((piece * 960 + i) * 0.05));
+          samples[static_cast<std::size_t>(i)] =
+              static_cast<std::int16_t>(9000 * std::sin((piece * 960 + i) * 0.05));
         REQUIRE(write(pipe_ends[1], samples.data(), samples.size() * 2) == 1920);
         std::this_thread::sleep_until(start + std::chrono::milliseconds(20) * (piece + 1));
       }
@@ -146,7 +154,8 @@ TEST_CASE("kill -9 while recording at real-time pace keeps everything up to the 
       program.json("field", "media export " + id + " " + media[0]["id"].get<std::string>() + " -o " + out +
                                 " --level original --reason test");
       if (run("command -v ffprobe").status == 0) {
-        const auto decoded = run("ffmpeg -v quiet -i " + program.path(out) + " -f s16le -ar 48000 -ac 1 - | wc -c");
+        const auto decoded =
+            run("ffmpeg -v quiet -i " + program.path(out) + " -f s16le -ar 48000 -ac 1 - | wc -c");
         CHECK(std::stol(decoded.output) / 96 >= pieces * 20 - 260);
       }
     }
@@ -156,8 +165,10 @@ TEST_CASE("SIGINT ends a recording well, with status 0") {
   Program program;
   program.create("field");
   const auto id = program.interview("field");
-  const Ran ran = run("cd " + program.folder.path().string() + " && (cat /dev/zero | head -c 96000; sleep 5) | timeout -s INT 2 " +
-                      ATTEST_PROGRAM + " --vault field --passphrase-file passphrase record " + id + " --pcm - >/dev/null; echo");
+  const Ran ran =
+      run("cd " + program.folder.path().string() +
+          " && (cat /dev/zero | head -c 96000; sleep 5) | timeout -s INT 2 " + ATTEST_PROGRAM +
+          " --vault field --passphrase-file passphrase record " + id + " --pcm - >/dev/null; echo");
   CHECK(ran.status == 0);
   const auto media = program.json("field", "media list " + id)["media"];
   REQUIRE(media.size() == 1);

@@ -17,13 +17,19 @@ struct TestCommit {
   Body body;
 };
 
-CommitId id_of(int n) { return crypto::blake2b("commit " + std::to_string(n)); }
-Hash value_hash(int n) { return crypto::blake2b("value " + std::to_string(n)); }
+CommitId id_of(int n) {
+  return crypto::blake2b("commit " + std::to_string(n));
+}
+Hash value_hash(int n) {
+  return crypto::blake2b("value " + std::to_string(n));
+}
 
 Change set(const EntityId& entity, const std::string& field, int value) {
   return {entity, "thing", Op::Set, field, value_hash(value), {}};
 }
-Change remove_of(const EntityId& entity) { return {entity, "thing", Op::Remove, "", {}, {}}; }
+Change remove_of(const EntityId& entity) {
+  return {entity, "thing", Op::Remove, "", {}, {}};
+}
 
 TestCommit commit(int n, std::vector<int> parents, std::vector<Change> changes) {
   TestCommit made{id_of(n), {}, {std::move(changes), fresh_salt()}};
@@ -56,7 +62,8 @@ std::map<EntityId, EntityState> by_definition(const std::vector<TestCommit>& com
       }
       const bool maximal = std::none_of(commits.begin(), commits.end(), [&](const TestCommit& other) {
         return std::any_of(other.body.changes.begin(), other.body.changes.end(), [&](const Change& o) {
-          return o.op != Op::Remove && o.entity == change.entity && o.field == change.field && before(c.id, other.id);
+          return o.op != Op::Remove && o.entity == change.entity && o.field == change.field &&
+                 before(c.id, other.id);
         });
       });
       auto& entity = state[change.entity];
@@ -100,8 +107,9 @@ void require_equal(const std::map<EntityId, EntityState>& a, const std::map<Enti
 
 TEST_CASE("a later write replaces an earlier one, and two that do not know each other are both kept") {
   const auto thing = EntityId::random();
-  auto commits = std::vector{commit(1, {}, {set(thing, "place", 1)}), commit(2, {1}, {set(thing, "place", 2)}),
-                             commit(3, {1}, {set(thing, "place", 3)})};
+  auto commits =
+      std::vector{commit(1, {}, {set(thing, "place", 1)}), commit(2, {1}, {set(thing, "place", 2)}),
+                  commit(3, {1}, {set(thing, "place", 3)})};
   auto state = replay_of(commits).state();
   REQUIRE(state.at(thing).fields.at("place").size() == 2);
   CHECK(state.at(thing).fields.at("place")[0].commit == std::min(id_of(2), id_of(3)));
@@ -133,9 +141,10 @@ TEST_CASE("two settlements that take the same write agree") {
   const auto settle = [&](int takes, int value) {
     return Change{thing, "thing", Op::Settle, "name", value_hash(value), id_of(takes)};
   };
-  const auto state = replay_of({commit(1, {}, {set(thing, "name", 1)}), commit(2, {}, {set(thing, "name", 2)}),
-                                commit(3, {1, 2}, {settle(2, 2)}), commit(4, {1, 2}, {settle(2, 2)})})
-                         .state();
+  const auto state =
+      replay_of({commit(1, {}, {set(thing, "name", 1)}), commit(2, {}, {set(thing, "name", 2)}),
+                 commit(3, {1, 2}, {settle(2, 2)}), commit(4, {1, 2}, {settle(2, 2)})})
+          .state();
   const auto& candidates = state.at(thing).fields.at("name");
   REQUIRE(candidates.size() == 2);
   CHECK(candidates[0].origin == id_of(2));
@@ -175,7 +184,8 @@ TEST_CASE("random histories replay to what the definition says, in any order of 
       std::vector<std::size_t> ready;
       for (std::size_t i = 0; i < rest.size(); ++i)
         if (std::all_of(rest[i].parents.begin(), rest[i].parents.end(), [&](const CommitId& parent) {
-              return std::any_of(shuffled.begin(), shuffled.end(), [&](const auto& c) { return c.id == parent; });
+              return std::any_of(shuffled.begin(), shuffled.end(),
+                                 [&](const auto& c) { return c.id == parent; });
             }))
           ready.push_back(i);
       const std::size_t pick = ready[random() % ready.size()];
@@ -199,14 +209,21 @@ TEST_CASE("a journal file says the same after it is read, and refuses what is no
     const Body body{{{thing, "note", Op::Set, "text", value.hash, {}}}, fresh_salt()};
     Journal::Entry entry;
     entry.body_text = body.text();
-    entry.header = {journal.record, journal.kind, parents, signer.public_key(), "A1", n, crypto::blake2b(*entry.body_text)};
+    entry.header = {journal.record,
+                    journal.kind,
+                    parents,
+                    signer.public_key(),
+                    "A1",
+                    n,
+                    crypto::blake2b(*entry.body_text)};
     entry.header_text = entry.header.text();
     entry.id = entry.header.id();
     parents = {entry.id};
     journal.commits.push_back(entry);
   }
-  journal.signatures.push_back({signer.public_key(), parents[0],
-                                signer.sign(as_bytes(journal.commits.back().header_text), head_comment(journal.record, parents[0]))});
+  journal.signatures.push_back(
+      {signer.public_key(), parents[0],
+       signer.sign(as_bytes(journal.commits.back().header_text), head_comment(journal.record, parents[0]))});
   std::reverse(journal.commits.begin(), journal.commits.end());
   const std::string file = journal.file();
   const Journal read = Journal::parse(file);
@@ -227,5 +244,6 @@ TEST_CASE("a journal file says the same after it is read, and refuses what is no
     }
   }
   for (std::size_t cut = 0; cut < file.size(); cut += 13)
-    if (file[cut ? cut - 1 : 0] != '\n' || cut == 0) CHECK(code_of([&] { Journal::parse(file.substr(0, cut)); }) == Code::Invalid);
+    if (file[cut ? cut - 1 : 0] != '\n' || cut == 0)
+      CHECK(code_of([&] { Journal::parse(file.substr(0, cut)); }) == Code::Invalid);
 }

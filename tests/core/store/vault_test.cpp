@@ -17,8 +17,9 @@ namespace {
 
 RecordId add_interview(Vault& vault, const std::string& place) {
   const auto record = RecordId::random();
-  vault.write(record, "interview", {Edit::set(main_entity(record), "interview", "record_code", "KUSO-TAMIRE"),
-                                    Edit::set(main_entity(record), "interview", "place", place)});
+  vault.write(record, "interview",
+              {Edit::set(main_entity(record), "interview", "record_code", "KUSO-TAMIRE"),
+               Edit::set(main_entity(record), "interview", "place", place)});
   return record;
 }
 
@@ -85,7 +86,8 @@ TEST_CASE("a wrong passphrase, no vault, and a newer version are told apart") {
   const auto folder = vaults.folder / "field.attest";
   const auto open_with = [&](const std::string& passphrase, const std::filesystem::path& where) {
     return code_of([&] {
-      Vault::open(vaults.disk, vaults.clock, where, crypto::Secret::from_text(passphrase), Vault::Access::Read);
+      Vault::open(vaults.disk, vaults.clock, where, crypto::Secret::from_text(passphrase),
+                  Vault::Access::Read);
     });
   };
   CHECK(open_with("wrong", folder) == Code::WrongPassphrase);
@@ -263,7 +265,8 @@ TEST_CASE("what lacks its ancestors waits until they come") {
   auto early = whole;
   early.commits.pop_back();
   early.signatures.clear();
-  CHECK(b->merge(early, trust_all).status == MergeOutcome::Status::Waiting);  // its signature came with the later part
+  CHECK(b->merge(early, trust_all).status ==
+        MergeOutcome::Status::Waiting);  // its signature came with the later part
   CHECK(b->merge(whole, trust_all).status == MergeOutcome::Status::New);
   CHECK(b->retry_waiting(trust_all).empty());
   CHECK(digest(*a).at(record.hex()) == digest(*b).at(record.hex()));
@@ -274,7 +277,8 @@ TEST_CASE("words are found inside longer ones, and removed words are not") {
   auto vault = vaults.create("field");
   const auto record = add_interview(*vault, "Jilin");
   const auto note = EntityId::random();
-  vault->write(record, "interview", {Edit::set(note, "note", "text", "그들은 고문이나 협박을 했다. 他们使用酷刑。")});
+  vault->write(record, "interview",
+               {Edit::set(note, "note", "text", "그들은 고문이나 협박을 했다. 他们使用酷刑。")});
   bool indexed = false;
   for (const char* query : {"고문", "문이", "酷刑", "刑", "협박을", "고문이나 협박"}) {
     const auto hits = vault->words(query, indexed);
@@ -345,12 +349,14 @@ TEST_CASE("the age program opens store.key with a slot's key, and the keyring wi
   const auto opened = open_store_key(folder, Vaults::passphrase());
   const auto slot = passphrase_identity(Vaults::passphrase(), opened.info);
   spit(vaults.folder / "slot", slot.text().view());
-  const auto store_key = test::run("age -d -i " + (vaults.folder / "slot").string() + " " + (folder / "store.key").string());
+  const auto store_key =
+      test::run("age -d -i " + (vaults.folder / "slot").string() + " " + (folder / "store.key").string());
   CHECK(store_key.status == 0);
   const auto at = store_key.output.find("K_store ");
   REQUIRE(at != std::string::npos);
   spit(vaults.folder / "k", as_bytes(store_key.output.substr(at + 8)));
-  const auto keyring = test::run("age -d -i " + (vaults.folder / "k").string() + " " + (folder / "keyring").string());
+  const auto keyring =
+      test::run("age -d -i " + (vaults.folder / "k").string() + " " + (folder / "keyring").string());
   CHECK(keyring.status == 0);
   CHECK(keyring.output.starts_with("attest-keyring/1\nseq "));
   CHECK(keyring.output.find("\ndatabase ") != std::string::npos);

@@ -1,0 +1,145 @@
+// Interviews, recordings, transcripts and notes in a vault.
+#include "core/testimony/interview.h"
+
+#include <cmath>
+#include <filesystem>
+
+#include "tests/support/vaults.h"
+
+using namespace attest;
+using namespace attest::testimony;
+using attest::test::code_of;
+using attest::test::Vaults;
+
+namespace {
+
+TranscriptText two_lines() {
+  TranscriptText content;
+  content.text = "언제 헤어졌습니까?\n여섯 살 봄입니다.";
+  content.cues = {{0, 10, 0, 1000, "Q"}, {11, 21, 1000, 2500, "A"}};
+  return content;
+}
+
+std::vector<std::int16_t> tone(std::size_t frames) {
+  std::vector<std::int16_t> samples(frames);
+  for (std::size_t i = 0; i < frames; ++i)
+    samples[i] = static_cast<std::int16_t>(9000 * std::sin(static_cast<double>(i) * 0.05));
+  return samples;
+}
+
+}  // namespace
+
+TEST_CASE("fields are checked when they are set, and an empty value takes one away") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {{"date", "~2021-03"}, {"mode", "phone"}});
+  CHECK(interview(*vault, id).fields.at("date") == "~2021-03");
+  CHECK(code_of([&] { set_fields(*vault, id, {{"date", "2021-02-30"}}); }) == Code::Invalid);
+  CHECK(code_of([&] { set_fields(*vault, id, {{"mode", "telepathy"}}); }) == Code::Invalid);
+  CHECK(code_of([&] { set_fields(*vault, id, {{"language", "a-language"}}); }) == Code::Invalid);
+  CHECK(code_of([&] { set_fields(*vault, id, {{"title", "two\nlines"}}); }) == Code::Invalid);
+  CHECK(code_of([&] { set_fields(*vault, id, {{"title", "\xff"}}); }) == Code::Invalid);
+  set_fields(*vault, id, {{"mode", ""}});
+  CHECK_FALSE(interview(*vault, id).fields.contains("mode"));
+  const auto commits = vault->history(id).size();
+  set_fields(*vault, id, {{"date", "~2021-03"}});
+  CHECK(vault->history(id).size() == commits);
+}
+
+TEST_CASE(
+    "record codes are random words that say nothing, and find their interview, as an id's beginning does") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  std::set<std::string> codes;
+  RecordId last;
+  for (int i = 0; i < 20; ++i)
+    codes.insert(interview(*vault, last = create_interview(*vault, {})).record_code);
+  CHECK(codes.size() == 20);
+  for (const auto& code : codes) CHECK(code.size() == 11);
+  CHECK(find_interview(*vault, interview(*vault, last).record_code) == last);
+  CHECK(find_interview(*vault, last.hex().substr(0, 20)) == last);
+  CHECK(code_of([&] { find_interview(*vault, "NOBODY"); }) == Code::NotFound);
+}
+
+TEST_CASE("a recording is there after it was finished, and what an end without warning left is taken in") {
+  Vaults vaults;
+  RecordId id;
+  EntityId abandoned;
+  {
+    auto vault = vaults.create("field");
+    id = create_interview(*vault, {});
+    Recording recording(*vault, id, 48000, 1, media::Codec::Opus);
+    const auto samples = tone(48000);
+    recording.write(samples.data(), samples.size());
+    const auto facts = recording.finish();
+    Recording::take_in(*vault, facts);
+    REQUIRE(media_of(*vault, id).size() == 1);
+    CHECK(media_of(*vault, id)[0].here);
+    CHECK(std::abs(facts.duration_ms() - 1000) <= 20);
+
+    Recording cut(*vault, id, 48000, 1, media::Codec::Flac);
+    cut.write(samples.data(), samples.size());
+    // No finish: the process dies here.
+  }
+  auto vault = vaults.open("field");
+  const auto recovered = recover_recordings(*vault);
+  REQUIRE(recovered.size() == 1);
+  CHECK(recovered[0].interrupted);
+  CHECK(recovered[0].duration_ms() >= 850);
+  CHECK(media_of(*vault, id).size() == 2);
+  CHECK(recover_recordings(*vault).empty());
+  for (const auto& media : media_of(*vault, id)) {
+    Job job;
+    CHECK(open_media(*vault, media)->verify(job).empty());
+  }
+  for (const auto& file : std::filesystem::directory_iterator(vault->folder() / "media"))
+    CHECK(file.path().extension().empty());
+}
+
+TEST_CASE("an edited transcript is a new version, and the old one stays") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  const EntityId transcript = import_transcript(*vault, id, {two_lines(), "ko", "original", {}});
+  const auto first = find_transcript(*vault, id, "").current;
+  CHECK(version_text(*vault, first).text == two_lines().text);
+  CHECK(version_text(*vault, first).cues == two_lines().cues);
+  CHECK(save_version(*vault, transcript, first, version_text(*vault, first)) == first);
+  const auto edited = with_edited_text(version_text(*vault, first), "언제 헤어졌습니까?\n일곱 살 봄입니다.");
+  const auto second = save_version(*vault, transcript, first, edited);
+  CHECK(second != first);
+  CHECK(find_transcript(*vault, id, "ko").current == second);
+  REQUIRE(versions(*vault, transcript).size() == 2);
+  CHECK(versions(*vault, transcript)[1].made_from == first);
+  CHECK(version_text(*vault, first).text == two_lines().text);
+  CHECK(version_text(*vault, second).cues[1].speaker == "A");
+  bool indexed = false;
+  CHECK(vault->words("일곱", indexed).size() == 1);
+  CHECK(vault->words("여섯", indexed).empty());
+}
+
+TEST_CASE("a transcript whose cues do not fit its text is refused") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  auto bad = two_lines();
+  bad.cues[1].to = 400;
+  CHECK(code_of([&] { import_transcript(*vault, id, {bad, "ko", "original", {}}); }) == Code::Invalid);
+  CHECK(code_of([&] { import_transcript(*vault, id, {two_lines(), "ko", "draft", {}}); }) == Code::Invalid);
+  CHECK(transcripts(*vault, id).empty());
+}
+
+TEST_CASE("notes keep their moment, their author and their order") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  add_note(*vault, id, "first", 1000);
+  add_note(*vault, id, "second", {});
+  const auto all = notes(*vault, id);
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].text == "first");
+  CHECK(all[0].at_ms == 1000);
+  CHECK(all[0].author == "A1");
+  CHECK(all[1].text == "second");
+  CHECK(code_of([&] { add_note(*vault, id, " \n ", {}); }) == Code::Invalid);
+}
