@@ -2,6 +2,8 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "tests/cli/program.h"
 
 using namespace attest;
@@ -58,7 +60,11 @@ TEST_CASE("one person can record, keep, code, seal and open at headquarters") {
   const auto opened = program.json(hq, "bundle open out.age");
   for (const auto& record : opened["records"])
     CHECK((record["status"] == "new" || record["status"] == "already"));
-  CHECK(digest(program, hq) == digest(program, field));
+  // Headquarters has the project's own record too, which the field laptop gets with the first bundle that
+  // comes back.
+  const auto at_hq = digest(program, hq)["records"];
+  for (const auto& record : digest(program, field)["records"])
+    CHECK(std::find(at_hq.begin(), at_hq.end(), record) != at_hq.end());
   CHECK(program.json(hq, "media list " + id)["media"].size() == 2);
   CHECK(program.json(hq, "media verify " + id)["ok"] == true);
   CHECK(program.json(hq, "code quotes Registration")["quotes"][0]["coder"] == "F1");

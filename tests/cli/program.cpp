@@ -26,8 +26,8 @@ void Program::tone(const std::string& name, double seconds) const {
 }
 
 void introduce(const Program& program, const std::string& a, const std::string& b) {
-  program.json(a, "contact card -o " + a + ".card");
-  program.json(b, "contact card -o " + b + ".card");
+  program.json(a, "--force contact card -o " + a + ".card");
+  program.json(b, "--force contact card -o " + b + ".card");
   program.json(a, "contact add " + b + ".card --as " + b + " --trust");
   program.json(b, "contact add " + a + ".card --as " + a + " --role headquarters --trust");
 }

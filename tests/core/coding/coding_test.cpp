@@ -20,7 +20,7 @@ struct Desk {
   static TranscriptText text() {
     TranscriptText content;
     content.text = "그들은 고문이나 협박을 했다.\n😀 아이는 호구가 없었다.";
-    content.cues = {{0, 17, 0, 4000, "A"}, {18, 32, 4000, 9000, "A"}};
+    content.cues = {{0, 16, 0, 4000, "A"}, {17, 31, 4000, 9000, "A"}};
     return content;
   }
 };
@@ -97,7 +97,7 @@ TEST_CASE("a coding keeps its words, its times and its coder") {
 TEST_CASE("a coding finds its place in an edited transcript, or says that it needs review") {
   Desk desk;
   const auto code = new_code(*desk.vault, "Registration").id;
-  apply_code(*desk.vault, desk.transcript, code, {24, 27});
+  apply_code(*desk.vault, desk.transcript, code, {23, 26});
   CHECK(codings(*desk.vault, desk.id)[0].text == "호구가");
   const auto current = find_transcript(*desk.vault, desk.id, "").current;
   auto content = version_text(*desk.vault, current);
@@ -105,7 +105,7 @@ TEST_CASE("a coding finds its place in an edited transcript, or says that it nee
       save_version(*desk.vault, desk.transcript, current,
                    with_edited_text(content, "그들은 심한 고문이나 협박을 했다.\n😀 아이는 호구가 없었다."));
   REQUIRE(codings(*desk.vault, desk.id)[0].span.has_value());
-  CHECK(codings(*desk.vault, desk.id)[0].span == Span{27, 30});
+  CHECK(codings(*desk.vault, desk.id)[0].span == Span{26, 29});
   content = version_text(*desk.vault, moved);
   save_version(*desk.vault, desk.transcript, moved, with_edited_text(content, "전혀 다른 글."));
   CHECK_FALSE(codings(*desk.vault, desk.id)[0].span.has_value());
