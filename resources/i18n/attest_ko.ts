@@ -63,6 +63,246 @@
             <source>Something went wrong inside Attest. Nothing was changed.</source>
             <translation>Attest 안에서 문제가 생겼습니다. 바뀐 것은 없습니다.</translation>
         </message>
+        <message>
+            <source>The passphrase is not right.</source>
+            <translation>암호문구가 맞지 않습니다.</translation>
+        </message>
+        <message>
+            <source>There is no vault at %1.</source>
+            <translation>%1에 보관함이 없습니다.</translation>
+        </message>
+        <message>
+            <source>A newer Attest made this vault. Nothing was changed; update Attest to open it.</source>
+            <translation>더 새로운 Attest에서 만든 보관함입니다. 아무것도 바꾸지 않았습니다. Attest를 새 버전으로 바꾸어 열어 주세요.</translation>
+        </message>
+        <message>
+            <source>The bundle was sealed by a newer Attest. Install a newer one to open it.</source>
+            <translation>더 새로운 Attest에서 봉인한 꾸러미입니다. 새 버전을 설치해 열어 주세요.</translation>
+        </message>
+        <message>
+            <source>The contact card was made by a newer Attest.</source>
+            <translation>더 새로운 Attest에서 만든 카드입니다.</translation>
+        </message>
+        <message>
+            <source>The recording was made by a newer version of Attest.</source>
+            <translation>더 새로운 Attest에서 만든 녹음입니다.</translation>
+        </message>
+        <message>
+            <source>The vault %1 is open for writing in another window or command. Close it there, then try again.</source>
+            <translation>보관함 %1을(를) 다른 창이나 명령에서 쓰고 있습니다. 그쪽을 닫고 다시 해 주세요.</translation>
+        </message>
+        <message>
+            <source>The bundle belongs to another project.</source>
+            <translation>다른 프로젝트의 꾸러미입니다.</translation>
+        </message>
+        <message>
+            <source>The bundle was sealed for somebody else and passed on. Ask its sender for one of your own.</source>
+            <translation>다른 사람에게 봉인된 꾸러미가 전달된 것입니다. 보낸 사람에게 나에게 봉인한 꾸러미를 부탁하세요.</translation>
+        </message>
+        <message>
+            <source>The sender of this bundle is not a trusted contact. Compare fingerprints, then trust the contact.</source>
+            <translation>이 꾸러미를 보낸 사람은 신뢰하는 연락처가 아닙니다. 지문을 맞춰 본 뒤 그 연락처를 신뢰해 주세요.</translation>
+        </message>
+        <message>
+            <source>This contact card belongs to another project.</source>
+            <translation>다른 프로젝트의 카드입니다.</translation>
+        </message>
+        <message>
+            <source>The text has not been scanned for names. Give a reason to go on; it is written down.</source>
+            <translation>글에 이름이 있는지 아직 살펴보지 않았습니다. 계속하려면 사유를 적어 주세요. 사유는 기록에 남습니다.</translation>
+        </message>
+        <message>
+            <source>This interview is not in the vault.</source>
+            <translation>이 면담은 보관함에 없습니다.</translation>
+        </message>
+        <message>
+            <source>The person said no to this interview.</source>
+            <translation>구술자가 이 면담을 거부했습니다.</translation>
+        </message>
+        <message>
+            <source>The person said no to this use.</source>
+            <translation>구술자가 이 용도를 거부했습니다.</translation>
+        </message>
+        <message>
+            <source>The person wants to be asked again before this use.</source>
+            <translation>구술자가 이 용도로 쓰기 전에 다시 물어 달라고 했습니다.</translation>
+        </message>
+        <message>
+            <source>Consent to this use has not been asked yet. Give a reason to go on; it is written down.</source>
+            <translation>이 용도에 대한 동의를 아직 묻지 않았습니다. 계속하려면 사유를 적어 주세요. 사유는 기록에 남습니다.</translation>
+        </message>
+        <message>
+            <source>There is nothing to seal.</source>
+            <translation>봉인할 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The disk that holds %1 is full. Nothing was changed; free some space.</source>
+            <translation>%1이(가) 있는 디스크가 가득 찼습니다. 아무것도 바뀌지 않았습니다. 공간을 비워 주세요.</translation>
+        </message>
+        <message>
+            <source>No microphone is connected.</source>
+            <translation>연결된 마이크가 없습니다.</translation>
+        </message>
+        <message>
+            <source>The sound device went away, or another program has taken it.</source>
+            <translation>소리 장치가 사라졌거나 다른 프로그램이 쓰고 있습니다.</translation>
+        </message>
+        <message>
+            <source>The sound system does not answer.</source>
+            <translation>소리 시스템이 응답하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>There is no connection to the sound system (%1).</source>
+            <translation>소리 시스템에 연결할 수 없습니다 (%1).</translation>
+        </message>
+        <message>
+            <source>The folder %1 does not exist.</source>
+            <translation>폴더 %1이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <source>The sound of this recording is not in this vault: it was sent without its media.</source>
+            <translation>이 녹음의 소리는 보관함에 없습니다. 소리 없이 보내온 것입니다.</translation>
+        </message>
+        <message>
+            <source>%1 exists already and is not empty. Choose another folder.</source>
+            <translation>%1이(가) 이미 있고 비어 있지 않습니다. 다른 폴더를 골라 주세요.</translation>
+        </message>
+        <message>
+            <source>%1 exists already; choose another name or allow it to be replaced.</source>
+            <translation>%1이(가) 이미 있습니다. 다른 이름을 고르거나 바꾸어 쓰도록 허락해 주세요.</translation>
+        </message>
+        <message>
+            <source>%1 is left of a vault that was not finished. Remove it, then try again.</source>
+            <translation>%1은(는) 다 만들어지지 못한 보관함에서 남은 것입니다. 지우고 다시 해 주세요.</translation>
+        </message>
+        <message>
+            <source>What was signed has been changed since, or the signature has.</source>
+            <translation>서명된 내용이나 서명이 그 뒤에 바뀌었습니다.</translation>
+        </message>
+        <message>
+            <source>A piece of the recording is damaged or missing (at byte %1 of its sound). The rest can be read; look for this recording in a backup.</source>
+            <translation>녹음의 한 부분이 손상되었거나 없습니다(소리의 %1바이트). 나머지는 읽을 수 있습니다. 백업에서 이 녹음을 찾아보세요.</translation>
+        </message>
+        <message>
+            <source>The bundle ends too early.</source>
+            <translation>꾸러미가 중간에 끊겨 있습니다.</translation>
+        </message>
+        <message>
+            <source>The vault's file “%1” is damaged in both copies. Restore it from a backup.</source>
+            <translation>보관함의 파일 “%1”이 두 벌 모두 손상되었습니다. 백업에서 되살려 주세요.</translation>
+        </message>
+        <message>
+            <source>The database %1 is not what was written. Restore the vault from a backup.</source>
+            <translation>데이터베이스 %1이(가) 기록된 것과 다릅니다. 백업에서 보관함을 되살려 주세요.</translation>
+        </message>
+        <message>
+            <source>%1 is larger than %2 bytes, the most that is read.</source>
+            <translation>%1이(가) 읽을 수 있는 크기인 %2바이트보다 큽니다.</translation>
+        </message>
+        <message>
+            <source>%1 is not UTF-8 text (line %2); save it as UTF-8 and try again.</source>
+            <translation>%1은(는) UTF-8 글이 아닙니다(%2번째 줄). UTF-8로 저장해 다시 해 주세요.</translation>
+        </message>
+        <message>
+            <source>A code cannot be moved into itself or below itself.</source>
+            <translation>코드를 자기 자신이나 그 아래로 옮길 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>A code's name has at most 200 characters.</source>
+            <translation>코드 이름은 200자까지 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A code's name is one line without “/”.</source>
+            <translation>코드 이름은 “/”가 없는 한 줄이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>There is a code “%1” already.</source>
+            <translation>“%1” 코드가 이미 있습니다.</translation>
+        </message>
+        <message>
+            <source>This code has others below it. Move or delete them first.</source>
+            <translation>이 코드 아래에 다른 코드가 있습니다. 먼저 옮기거나 삭제해 주세요.</translation>
+        </message>
+        <message>
+            <source>An author code has 1 to 64 characters in one line.</source>
+            <translation>작성자 부호는 한 줄에 1자에서 64자까지입니다.</translation>
+        </message>
+        <message>
+            <source>A vault's name has at most 200 characters in one line.</source>
+            <translation>보관함의 이름은 한 줄에 200자까지입니다.</translation>
+        </message>
+        <message>
+            <source>The passphrase is empty.</source>
+            <translation>암호문구가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>The field “%1” is too long (64 000 bytes at most).</source>
+            <translation>“%1” 항목이 너무 깁니다(64 000바이트까지).</translation>
+        </message>
+        <message>
+            <source>The field “%1” takes one line.</source>
+            <translation>“%1” 항목은 한 줄로 적어야 합니다.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a date. Write 2021, 2021-03 or 2021-03-14, with ~ before an estimate.</source>
+            <translation>“%1”은(는) 날짜가 아닙니다. 2021, 2021-03, 2021-03-14처럼 적고, 어림한 날짜는 앞에 ~를 붙여 주세요.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a language tag. Write it like ko, ko-KP or zh-Hans-CN.</source>
+            <translation>“%1”은(는) 언어 표시가 아닙니다. ko, ko-KP, zh-Hans-CN처럼 적어 주세요.</translation>
+        </message>
+        <message>
+            <source>The file has no captions in it.</source>
+            <translation>파일에 자막이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
+            <translation>글 파일이 아닙니다. WebVTT, SubRip 또는 일반 텍스트 파일을 골라 주세요.</translation>
+        </message>
+        <message>
+            <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
+            <translation>자막이 UTF-8이 아니라 %1로 되어 있습니다. UTF-8로 저장해 다시 해 주세요.</translation>
+        </message>
+        <message>
+            <source>The captions are larger than 32 MiB; divide the file and try again.</source>
+            <translation>자막이 32 MiB보다 큽니다. 파일을 나누어 다시 해 주세요.</translation>
+        </message>
+        <message>
+            <source>The sound file holds no sound.</source>
+            <translation>파일에 소리가 없습니다.</translation>
+        </message>
+        <message>
+            <source>This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.</source>
+            <translation>Attest에 담을 수 있는 소리 파일이 아닙니다. WAV, FLAC, Ogg Opus를 받습니다.</translation>
+        </message>
+        <message>
+            <source>The note is empty.</source>
+            <translation>노트가 비어 있습니다.</translation>
+        </message>
+        <message>
+            <source>There are no words to find.</source>
+            <translation>찾을 말이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Only signs can not be searched for. Write at least one letter or digit.</source>
+            <translation>기호만으로는 찾을 수 없습니다. 글자나 숫자를 하나 이상 적어 주세요.</translation>
+        </message>
+        <message>
+            <source>There is another contact of this name. Give this one a name of its own.</source>
+            <translation>같은 이름의 연락처가 이미 있습니다. 다른 이름을 붙여 주세요.</translation>
+        </message>
+        <message>
+            <source>This is the contact card of this very vault.</source>
+            <translation>바로 이 보관함의 카드입니다.</translation>
+        </message>
+        <message>
+            <source>This is not a contact card.</source>
+            <translation>연락처 카드가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>This file is not a sealed bundle of Attest.</source>
+            <translation>Attest의 봉인된 꾸러미가 아닙니다.</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

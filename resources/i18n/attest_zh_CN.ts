@@ -63,6 +63,246 @@
             <source>Something went wrong inside Attest. Nothing was changed.</source>
             <translation>Attest 内部出错，没有改动任何内容。</translation>
         </message>
+        <message>
+            <source>The passphrase is not right.</source>
+            <translation>口令不对。</translation>
+        </message>
+        <message>
+            <source>There is no vault at %1.</source>
+            <translation>%1 没有保险库。</translation>
+        </message>
+        <message>
+            <source>A newer Attest made this vault. Nothing was changed; update Attest to open it.</source>
+            <translation>此保险库由更新的 Attest 建立。没有改动任何内容，请更新 Attest 后再打开。</translation>
+        </message>
+        <message>
+            <source>The bundle was sealed by a newer Attest. Install a newer one to open it.</source>
+            <translation>此包裹由更新的 Attest 封装，请安装新版本后打开。</translation>
+        </message>
+        <message>
+            <source>The contact card was made by a newer Attest.</source>
+            <translation>此名片由更新的 Attest 制作。</translation>
+        </message>
+        <message>
+            <source>The recording was made by a newer version of Attest.</source>
+            <translation>此录音由更新的 Attest 制作。</translation>
+        </message>
+        <message>
+            <source>The vault %1 is open for writing in another window or command. Close it there, then try again.</source>
+            <translation>保险库 %1 正由另一个窗口或命令写入。请先在那里关闭再试。</translation>
+        </message>
+        <message>
+            <source>The bundle belongs to another project.</source>
+            <translation>此包裹属于另一个项目。</translation>
+        </message>
+        <message>
+            <source>The bundle was sealed for somebody else and passed on. Ask its sender for one of your own.</source>
+            <translation>此包裹是封装给别人后转来的，请向发送人索取给您的包裹。</translation>
+        </message>
+        <message>
+            <source>The sender of this bundle is not a trusted contact. Compare fingerprints, then trust the contact.</source>
+            <translation>此包裹的发送人不是受信任的联系人。请核对指纹后再信任。</translation>
+        </message>
+        <message>
+            <source>This contact card belongs to another project.</source>
+            <translation>此名片属于另一个项目。</translation>
+        </message>
+        <message>
+            <source>The text has not been scanned for names. Give a reason to go on; it is written down.</source>
+            <translation>尚未检查文字中的姓名。如要继续，请写明理由；理由会被记录。</translation>
+        </message>
+        <message>
+            <source>This interview is not in the vault.</source>
+            <translation>此访谈不在保险库中。</translation>
+        </message>
+        <message>
+            <source>The person said no to this interview.</source>
+            <translation>受访人拒绝了此次访谈。</translation>
+        </message>
+        <message>
+            <source>The person said no to this use.</source>
+            <translation>受访人拒绝了这种用途。</translation>
+        </message>
+        <message>
+            <source>The person wants to be asked again before this use.</source>
+            <translation>受访人要求在这种用途之前再次征询。</translation>
+        </message>
+        <message>
+            <source>Consent to this use has not been asked yet. Give a reason to go on; it is written down.</source>
+            <translation>尚未就这种用途征询同意。如要继续，请写明理由；理由会被记录。</translation>
+        </message>
+        <message>
+            <source>There is nothing to seal.</source>
+            <translation>没有可封装的内容。</translation>
+        </message>
+        <message>
+            <source>The disk that holds %1 is full. Nothing was changed; free some space.</source>
+            <translation>%1 所在的磁盘已满。没有改动任何内容，请腾出空间。</translation>
+        </message>
+        <message>
+            <source>No microphone is connected.</source>
+            <translation>没有连接麦克风。</translation>
+        </message>
+        <message>
+            <source>The sound device went away, or another program has taken it.</source>
+            <translation>声音设备已断开，或被其他程序占用。</translation>
+        </message>
+        <message>
+            <source>The sound system does not answer.</source>
+            <translation>声音系统没有响应。</translation>
+        </message>
+        <message>
+            <source>There is no connection to the sound system (%1).</source>
+            <translation>无法连接声音系统（%1）。</translation>
+        </message>
+        <message>
+            <source>The folder %1 does not exist.</source>
+            <translation>文件夹 %1 不存在。</translation>
+        </message>
+        <message>
+            <source>The sound of this recording is not in this vault: it was sent without its media.</source>
+            <translation>此录音的声音不在保险库中：发送时未附带。</translation>
+        </message>
+        <message>
+            <source>%1 exists already and is not empty. Choose another folder.</source>
+            <translation>%1 已存在且不为空，请另选文件夹。</translation>
+        </message>
+        <message>
+            <source>%1 exists already; choose another name or allow it to be replaced.</source>
+            <translation>%1 已存在，请换一个名称或允许替换。</translation>
+        </message>
+        <message>
+            <source>%1 is left of a vault that was not finished. Remove it, then try again.</source>
+            <translation>%1 是未建成的保险库留下的，请删除后再试。</translation>
+        </message>
+        <message>
+            <source>What was signed has been changed since, or the signature has.</source>
+            <translation>签名的内容或签名本身已被改动。</translation>
+        </message>
+        <message>
+            <source>A piece of the recording is damaged or missing (at byte %1 of its sound). The rest can be read; look for this recording in a backup.</source>
+            <translation>录音有一段损坏或缺失（第 %1 字节）。其余可读，请在备份中查找此录音。</translation>
+        </message>
+        <message>
+            <source>The bundle ends too early.</source>
+            <translation>包裹不完整，提前结束。</translation>
+        </message>
+        <message>
+            <source>The vault's file “%1” is damaged in both copies. Restore it from a backup.</source>
+            <translation>保险库的文件“%1”两份都已损坏，请从备份恢复。</translation>
+        </message>
+        <message>
+            <source>The database %1 is not what was written. Restore the vault from a backup.</source>
+            <translation>数据库 %1 与写入时不同，请从备份恢复保险库。</translation>
+        </message>
+        <message>
+            <source>%1 is larger than %2 bytes, the most that is read.</source>
+            <translation>%1 超过了可读取的 %2 字节。</translation>
+        </message>
+        <message>
+            <source>%1 is not UTF-8 text (line %2); save it as UTF-8 and try again.</source>
+            <translation>%1 不是 UTF-8 文本（第 %2 行），请另存为 UTF-8 后再试。</translation>
+        </message>
+        <message>
+            <source>A code cannot be moved into itself or below itself.</source>
+            <translation>编码不能移到自身或其下级之中。</translation>
+        </message>
+        <message>
+            <source>A code's name has at most 200 characters.</source>
+            <translation>编码名称最多 200 个字符。</translation>
+        </message>
+        <message>
+            <source>A code's name is one line without “/”.</source>
+            <translation>编码名称须为不含“/”的一行。</translation>
+        </message>
+        <message>
+            <source>There is a code “%1” already.</source>
+            <translation>已有编码“%1”。</translation>
+        </message>
+        <message>
+            <source>This code has others below it. Move or delete them first.</source>
+            <translation>此编码下还有其他编码，请先移动或删除它们。</translation>
+        </message>
+        <message>
+            <source>An author code has 1 to 64 characters in one line.</source>
+            <translation>作者代号须为一行，1 至 64 个字符。</translation>
+        </message>
+        <message>
+            <source>A vault's name has at most 200 characters in one line.</source>
+            <translation>保险库名称须为一行，最多 200 个字符。</translation>
+        </message>
+        <message>
+            <source>The passphrase is empty.</source>
+            <translation>口令为空。</translation>
+        </message>
+        <message>
+            <source>The field “%1” is too long (64 000 bytes at most).</source>
+            <translation>“%1”一栏过长（最多 64 000 字节）。</translation>
+        </message>
+        <message>
+            <source>The field “%1” takes one line.</source>
+            <translation>“%1”一栏只能写一行。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a date. Write 2021, 2021-03 or 2021-03-14, with ~ before an estimate.</source>
+            <translation>“%1”不是日期。请写作 2021、2021-03 或 2021-03-14，估计的日期前加 ~。</translation>
+        </message>
+        <message>
+            <source>“%1” is not a language tag. Write it like ko, ko-KP or zh-Hans-CN.</source>
+            <translation>“%1”不是语言标记。请写作 ko、ko-KP 或 zh-Hans-CN。</translation>
+        </message>
+        <message>
+            <source>The file has no captions in it.</source>
+            <translation>文件中没有字幕。</translation>
+        </message>
+        <message>
+            <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
+            <translation>该文件不是文本，请选择 WebVTT、SubRip 或纯文本文件。</translation>
+        </message>
+        <message>
+            <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
+            <translation>字幕是 %1 而不是 UTF-8，请另存为 UTF-8 后再试。</translation>
+        </message>
+        <message>
+            <source>The captions are larger than 32 MiB; divide the file and try again.</source>
+            <translation>字幕超过 32 MiB，请拆分后再试。</translation>
+        </message>
+        <message>
+            <source>The sound file holds no sound.</source>
+            <translation>声音文件中没有声音。</translation>
+        </message>
+        <message>
+            <source>This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.</source>
+            <translation>Attest 无法保存这种声音文件。可用 WAV、FLAC 和 Ogg Opus。</translation>
+        </message>
+        <message>
+            <source>The note is empty.</source>
+            <translation>笔记为空。</translation>
+        </message>
+        <message>
+            <source>There are no words to find.</source>
+            <translation>没有要查找的词。</translation>
+        </message>
+        <message>
+            <source>Only signs can not be searched for. Write at least one letter or digit.</source>
+            <translation>不能只查找符号，请至少写一个字母或数字。</translation>
+        </message>
+        <message>
+            <source>There is another contact of this name. Give this one a name of its own.</source>
+            <translation>已有同名联系人，请另取名称。</translation>
+        </message>
+        <message>
+            <source>This is the contact card of this very vault.</source>
+            <translation>这是本保险库自己的名片。</translation>
+        </message>
+        <message>
+            <source>This is not a contact card.</source>
+            <translation>这不是名片。</translation>
+        </message>
+        <message>
+            <source>This file is not a sealed bundle of Attest.</source>
+            <translation>此文件不是 Attest 封装的包裹。</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

@@ -32,7 +32,7 @@ class Desk {
       : devices_(media::make_file_devices({}, false)),
         worker(disk_, clock_, *devices_,
                [] {
-                 return crypto::KdfCost{1024, 1};
+                 return crypto::KdfCost{8 * 1024, 1};
                }),
         window(
             worker, [](store::Vault& vault, Job& job) { app::fill_sample(vault, job); }, folder) {
@@ -49,7 +49,9 @@ class Desk {
   void lock() {
     go_to("Lock");
     auto* start = window.findChild<ui::StartPage*>();
-    REQUIRE(comes([&] { return !open() && start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked")); }));
+    REQUIRE(comes([&] {
+      return !open() && start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked"));
+    }));
   }
   void press(const char* name) { QTest::mouseClick(widget<QPushButton>(window, name), Qt::LeftButton); }
   void go_to(const char* rail) { QTest::mouseClick(widget<QToolButton>(window, rail), Qt::LeftButton); }

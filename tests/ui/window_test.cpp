@@ -179,8 +179,8 @@ TEST_CASE("What was typed into a transcript survives a lock as a draft, and savi
   REQUIRE(comes([&] { return filled; }));
   const auto open = [&] {
     desk.go_to("Interviews");
-    auto* table = widget<QTableView>(desk.window, "Interviews");
-    REQUIRE(comes([&] { return table->model()->rowCount() == 1; }));
+    auto* table = desk.window.findChild<QTableView*>();
+    REQUIRE(comes([&] { return table->isVisible() && table->model()->rowCount() == 1; }));
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                       table->visualRect(table->model()->index(0, 0)).center());
     auto* view = desk.window.findChild<ui::TranscriptView*>();

@@ -58,9 +58,7 @@ InterviewsPage::InterviewsPage(Worker& worker)
     if (index.isValid()) Q_EMIT go(Place{model_->at(filter_->mapToSource(index).row()).id, {}, {}, {}});
   };
   connect(table_, &QTableView::clicked, this, open);
-  connect(table_, &QTableView::activated, this, [this, open](const QModelIndex& index) {
-    if (table_->hasFocus()) open(index);
-  });
+  connect(table_, &QTableView::activated, this, open);
   const auto counted = [this] {
     count_->setText(filter_->rowCount() == model_->rowCount()
                         ? tr("%n interview(s)", nullptr, model_->rowCount())

@@ -279,7 +279,9 @@ QPixmap emblem(int size, qreal ratio) {
   return pixmap;
 }
 
-QColor bar_colour(const QString& colour) { return readable(colour); }
+QColor bar_colour(const QString& colour) {
+  return readable(colour);
+}
 
 QColor wash_colour(const QString& colour) {
   QColor c = readable(colour);

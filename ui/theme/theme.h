@@ -29,7 +29,8 @@ struct Colours {
   QColor alarm;      ///< recording and destroying, nothing else
   QColor caution;    ///< conflicts, damage
 };
-/// Those of the scheme that was applied; a widget's own palette does not tell, since its style sheet changes it.
+/// Those of the scheme that was applied; a widget's own palette does not tell, since its style sheet changes
+/// it.
 const Colours& colours();
 
 /// The grid: all spacing is a multiple of 4 px.

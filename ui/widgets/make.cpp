@@ -34,7 +34,7 @@ QPushButton* button(const QString& text, Kind kind, const QString& icon) {
   b->setAutoDefault(false);
   if (!icon.isEmpty()) {
     if (!text.isEmpty()) b->setText(QLatin1Char(' ') + text);  // the style sheet knows no gap after an icon
-const auto& c = theme::colours();
+    const auto& c = theme::colours();
     b->setIcon(theme::icon(icon, kind == Kind::Primary  ? c.on_accent
                                  : kind == Kind::Danger ? c.alarm
                                                         : QColor()));

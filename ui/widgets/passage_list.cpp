@@ -115,9 +115,7 @@ PassageList::PassageList(const QString& name) : model_(new PassagesModel(this)) 
     if (index.isValid() && !model_->at(index).heading) Q_EMIT chosen(model_->at(index));
   };
   connect(this, &QListView::clicked, this, choose);
-  connect(this, &QListView::activated, this, [this, choose](const QModelIndex& index) {
-    if (hasFocus()) choose(index);
-  });
+  connect(this, &QListView::activated, this, choose);
 }
 
 void PassageList::resizeEvent(QResizeEvent* event) {

@@ -122,7 +122,7 @@ int main(int argc, char** argv) {
   Disk disk;
   const SystemClock clock;
   const auto devices = media::make_file_devices({}, false);
-  ui::Worker worker(disk, clock, *devices, [] { return crypto::KdfCost{1024, 1}; });
+  ui::Worker worker(disk, clock, *devices, [] { return crypto::KdfCost{8 * 1024, 1}; });
   ui::MainWindow window(
       worker, [&](store::Vault& vault, Job& job) { app::fill_sample(vault, job, code_language); }, {});
   window.resize(1366, 768);
