@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 
 #include "tests/core/bundle/bundles.h"
@@ -17,14 +18,32 @@ namespace {
 constexpr std::size_t megabyte = 1'000'000;
 constexpr int rounds = 5;
 
+/// The best round's time by the clock, and the least that the processors spent in a round: on a machine that
+/// others use too, the second is the one to compare.
+struct Cost {
+  double wall = 1e12;
+  double processor = 1e12;
+};
+
+double spent(int who) {
+  rusage usage{};
+  getrusage(who, &usage);
+  const auto ms = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
+  };
+  return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
 template <class F>
-double milliseconds(F&& f) {
+Cost cost_of(F&& f) {
   using clock = std::chrono::steady_clock;
-  double best = 1e12;
+  Cost best;
   for (int i = 0; i < rounds; ++i) {
     const auto start = clock::now();
+    const double before = spent(RUSAGE_SELF) + spent(RUSAGE_CHILDREN);
     f();
-    best = std::min(best, std::chrono::duration<double, std::milli>(clock::now() - start).count());
+    best.wall = std::min(best.wall, std::chrono::duration<double, std::milli>(clock::now() - start).count());
+    best.processor = std::min(best.processor, spent(RUSAGE_SELF) + spent(RUSAGE_CHILDREN) - before);
   }
   return best;
 }
@@ -53,6 +72,7 @@ EntityId record(Vault& vault, const RecordId& interview, std::size_t bytes, std:
 }
 
 void measure(const char* what, std::size_t bytes, std::size_t frame) {
+  if (fs::exists("/dev/shm")) setenv("TMPDIR", "/dev/shm", 0);  // the disk is not what is measured
   TwoVaults two;
   const RecordId id = two.interview();
   const EntityId media = record(*two.field, id, bytes, frame);
@@ -60,7 +80,7 @@ void measure(const char* what, std::size_t bytes, std::size_t frame) {
   const fs::path file = two.vaults.folder / "out.age";
   auto request = two.request({id}, *two.office);
   request.overwrite = true;
-  const double sealing = milliseconds([&] {
+  const Cost sealing = cost_of([&] {
     Job job;
     bundle::seal(*two.field, request, file, job);
   });
@@ -76,18 +96,21 @@ void measure(const char* what, std::size_t bytes, std::size_t frame) {
   }
   const std::string to = " -r " + two.office->device_identity().recipient().text();
   const std::string in = "cd " + two.vaults.folder.path().string() + " && ";
-  const double by_hand = milliseconds([&] {
+  const Cost by_hand = cost_of([&] {
     REQUIRE(run(in + "sha256sum plain > sums && tar -cf - plain sums | age" + to + " > by-hand.age").status ==
             0);
   });
-  const double age =
-      milliseconds([&] { REQUIRE(run(in + "age" + to + " -o age-alone.age plain").status == 0); });
-  std::printf(
-      "%s, %zu MB: sealing %.0f ms (%.0f MB/s); sha256sum, tar | age %.0f ms: %.2f times as long; age alone "
-      "%.0f ms: %.2f "
-      "times; peak memory %ld MiB before, %ld MiB after\n",
-      what, bytes / megabyte, sealing, static_cast<double>(bytes) / 1000 / sealing, by_hand,
-      by_hand / sealing, age, age / sealing, before, after);
+  const Cost age =
+      cost_of([&] { REQUIRE(run(in + "age" + to + " -o age-alone.age plain").status == 0); });
+  const auto line = [&](const char* name, const Cost& cost) {
+    std::printf("%s, %zu MB, %s: %.0f ms (%.2f times sealing), processors %.0f ms (%.2f times)\n", what,
+                bytes / megabyte, name, cost.wall, cost.wall / sealing.wall, cost.processor,
+                cost.processor / sealing.processor);
+  };
+  line("sealing", sealing);
+  line("sha256sum; tar | age", by_hand);
+  line("age alone", age);
+  std::printf("%s: peak memory %ld MiB before sealing, %ld MiB after\n", what, before, after);
   CHECK(after < 64);
 }
 
