@@ -1168,6 +1168,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
             <source>Tie the note to the moment %1</source>
             <translation>노트를 %1 시점에 이어 두기</translation>
         </message>
+        <message>
+            <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
+            <translation>아직 노트가 없습니다. 보았으나 말로 나오지 않은 것, 다음에 물을 것을 적어 두세요.</translation>
+        </message>
     </context>
     <context>
         <name>attest::ui::PlayerPanel</name>

@@ -1168,6 +1168,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
             <source>Tie the note to the moment %1</source>
             <translation>将笔记与 %1 这一时刻关联</translation>
         </message>
+        <message>
+            <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
+            <translation>还没有笔记。请记下看到而未说出的事，或下次要问的问题。</translation>
+        </message>
     </context>
     <context>
         <name>attest::ui::PlayerPanel</name>

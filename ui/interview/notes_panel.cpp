@@ -1,5 +1,7 @@
 #include "ui/interview/notes_panel.h"
 
+#include <QStackedWidget>
+
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
 #include "ui/widgets/passage_list.h"
@@ -9,7 +11,14 @@ namespace attest::ui {
 NotesPanel::NotesPanel(Worker& worker) : Panel(worker) {
   auto* layout = column(3);
   setLayout(layout);
-  layout->addWidget(list_ = new PassageList(tr("Notes")), 1);
+  list_ = new PassageList(tr("Notes"));
+  stack_ = new QStackedWidget;
+  stack_->addWidget(list_);
+  auto* none =
+      prose(tr("No notes yet. Write down what was seen and not said, or what to ask next time."), "quiet");
+  none->setAlignment(Qt::AlignTop);
+  stack_->addWidget(none);
+  layout->addWidget(stack_, 1);
   text_ = text_edit(tr("New note"), tr("A new note: what the sound does not tell"), 4);
   layout->addWidget(text_);
   auto* line = row();
@@ -40,6 +49,7 @@ void NotesPanel::set_notes(const RecordId& interview, const std::vector<testimon
     p.place.ms = note.at_ms;
     rows.push_back(std::move(p));
   }
+  stack_->setCurrentIndex(rows.empty() ? 1 : 0);
   list_->passages().set(std::move(rows));
 }
 

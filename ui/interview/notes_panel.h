@@ -4,6 +4,8 @@
 #include "core/testimony/interview.h"
 #include "ui/interview/panel.h"
 
+class QStackedWidget;
+
 namespace attest::ui {
 
 class PassageList;
@@ -23,6 +25,7 @@ class NotesPanel final : public Panel {
   void add();
   std::optional<RecordId> interview_;
   std::int64_t position_ = 0;
+  QStackedWidget* stack_;
   PassageList* list_;
   QPlainTextEdit* text_;
   QPushButton* at_;

@@ -20,6 +20,7 @@ constexpr std::size_t caption_cap = 32 * 1024 * 1024;
 struct TranscriptPanel::Shown {
   EntityId transcript;
   EntityId version;
+  std::string language;
   testimony::TranscriptText text;
   std::optional<Draft> draft;
 };
@@ -82,7 +83,7 @@ void TranscriptPanel::set_transcripts(const RecordId& interview,
                                       const std::string& language) {
   if (interview != interview_) {
     shown_.reset();
-    view_->set_text({});
+    view_->set_text({}, {});
     end_editing();
   }
   interview_ = interview;
@@ -109,7 +110,8 @@ void TranscriptPanel::load() {
   if (!shown_) return;
   ask(worker().vault([interview = interview_, id = *shown_](store::Vault& vault) {
     const auto transcript = testimony::find_transcript(vault, interview, id.hex());
-    Shown shown{id, transcript.current, testimony::version_text(vault, transcript.current), {}};
+    Shown shown{
+        id, transcript.current, transcript.language, testimony::version_text(vault, transcript.current), {}};
     if (const auto draft = vault.draft(id)) shown.draft = read_draft(*draft);
     return shown;
   }),
@@ -120,7 +122,7 @@ void TranscriptPanel::show_text(Shown shown) {
   if (shown.transcript != shown_ || editing_) return;
   version_ = shown.version;
   text_ = std::move(shown.text);
-  view_->set_text(text_);
+  view_->set_text(text_, shown.language);
   for (std::size_t i = 0; i < transcripts_.size(); ++i)
     if (transcripts_[i].id == shown.transcript) choice_->setCurrentIndex(static_cast<int>(i));
   show_codings();

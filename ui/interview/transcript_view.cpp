@@ -13,8 +13,8 @@
 
 namespace attest::ui {
 namespace {
-constexpr int gutter_width = 132;
-constexpr int least_margin = 184;
+constexpr int gutter_width = 116;
+constexpr int least_margin = 172;
 constexpr int lane_width = 7;
 constexpr int most_lanes = 8;  // further ones share the last
 constexpr int column_characters = 70;
@@ -75,7 +75,10 @@ TranscriptView::TranscriptView() {
   });
 }
 
-void TranscriptView::set_text(const testimony::TranscriptText& text) {
+void TranscriptView::set_text(const testimony::TranscriptText& text, const std::string& language) {
+  const QFont book = theme::in_language(theme::font(theme::Size::Large), from_utf8(language));
+  setFont(book);
+  document()->setDefaultFont(book);
   const QString shown = from_utf8(text.text);
   map_ = Utf16Map(shown);
   cues_.clear();

@@ -43,7 +43,7 @@ class TranscriptView final : public QPlainTextEdit {
  public:
   TranscriptView();
 
-  void set_text(const testimony::TranscriptText& text);
+  void set_text(const testimony::TranscriptText& text, const std::string& language);
   void set_codings(const std::vector<coding::Coding>& codings);
   void choose_coding(const std::optional<EntityId>& coding);  ///< shown stronger
   /// Marks the line that is heard and, with `follow`, keeps it in sight.

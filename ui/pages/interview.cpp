@@ -11,7 +11,7 @@
 
 namespace attest::ui {
 namespace {
-constexpr int side_width = 336;
+constexpr int side_width = 312;
 
 QLabel* chip(const char* tone = nullptr) {
   auto* l = label({}, theme::Size::Small, tone);

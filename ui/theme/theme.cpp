@@ -2,6 +2,7 @@
 
 #include <QFontDatabase>
 #include <QIconEngine>
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleFactory>
@@ -237,7 +238,7 @@ void apply(QApplication& application, Scheme scheme) {
   QApplication::setPalette(palette_of(c));
   QFont base = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
   if (base.pointSizeF() < 10) base.setPointSizeF(10);
-  QApplication::setFont(base);
+  QApplication::setFont(in_language(base, QLocale().bcp47Name()));
   application.setStyleSheet(sheet(c));
 }
 
@@ -263,6 +264,22 @@ QFont font(Size size, bool strong) {
   }
   if (strong) f.setWeight(QFont::DemiBold);
   return f;
+}
+
+QFont in_language(QFont font, const QString& language) {
+  const QString tag = language.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
+  const auto is = [&tag](const char* start) { return tag.startsWith(QLatin1String(start)); };
+  QString han = QStringLiteral("JP");
+  if (is("ko"))
+    han = QStringLiteral("KR");
+  else if (is("zh-hant") || is("zh-tw") || is("zh-hk") || is("yue"))
+    han = QStringLiteral("TC");
+  else if (is("zh"))
+    han = QStringLiteral("SC");
+  else if (!is("ja"))
+    return font;
+  font.setFamilies({font.families().value(0, font.family()), QStringLiteral("Noto Sans CJK ") + han});
+  return font;
 }
 
 QIcon icon(const QString& name, const QColor& tone) {

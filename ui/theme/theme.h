@@ -39,6 +39,9 @@ inline constexpr int unit = 4;
 /// The system's font in four sizes.
 enum class Size { Small, Body, Large, Title };
 QFont font(Size size, bool strong = false);
+/// The system's font, with the shapes of Han characters that readers of `language` (BCP 47) know: one code
+/// point is drawn in four ways, and a line of mixed ones looks broken.
+QFont in_language(QFont font, const QString& language);
 
 /// One of resources/icons, in the colour of the text where it is drawn. `tone` overrides the colour.
 QIcon icon(const QString& name, const QColor& tone = {});
