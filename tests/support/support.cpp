@@ -20,6 +20,10 @@ fs::path testdata(const std::string& folder) {
   return path;
 }
 
+fs::path source_folder() {
+  return ATTEST_SOURCE_DIR;
+}
+
 TempFolder::TempFolder() {
   std::string pattern = (fs::temp_directory_path() / "attest-test-XXXXXX").string();
   if (!mkdtemp(pattern.data())) FAIL("cannot make a temporary folder");

@@ -15,6 +15,8 @@ namespace attest::test {
 /// A folder of public inputs: $ATTEST_TESTDATA or ../shared/testdata beside the project. Where it is absent
 /// the test is skipped, saying so.
 std::filesystem::path testdata(const std::string& folder);
+/// The project itself, for tests that read its sources and translations.
+std::filesystem::path source_folder();
 
 /// A fresh folder that is removed with everything in it.
 class TempFolder {

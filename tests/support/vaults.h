@@ -1,6 +1,8 @@
 // Vaults for tests: cheap to open, on a clock that the test sets.
 #pragma once
 
+#include <atomic>
+
 #include "core/foundation/disk.h"
 #include "core/store/vault.h"
 #include "tests/support/support.h"
@@ -13,7 +15,7 @@ class TickingClock final : public Clock {
   Instant now() const override { return from_ms(now_ += 1000); }
 
  private:
-  mutable std::int64_t now_ = 1'600'000'000'000;
+  mutable std::atomic<std::int64_t> now_ = 1'600'000'000'000;
 };
 
 /// A folder with vaults in it, their disk and their clock.

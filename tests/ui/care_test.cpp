@@ -60,7 +60,8 @@ struct Message {
   QStringList translations;
 };
 std::vector<Message> read_messages(const QString& language) {
-  QFile file(QStringLiteral(ATTEST_SOURCE_DIR "/resources/i18n/attest_%1.ts").arg(language));
+  QFile file(QString::fromStdString(test::source_folder() / "resources/i18n") +
+             QStringLiteral("/attest_%1.ts").arg(language));
   REQUIRE(file.open(QIODevice::ReadOnly));
   QXmlStreamReader xml(&file);
   std::vector<Message> messages;

@@ -22,7 +22,7 @@ std::string source(const std::filesystem::path& file) {
 }  // namespace
 
 TEST_CASE("Every sentence that is translated for core is one that core says") {
-  const std::filesystem::path root = ATTEST_SOURCE_DIR;
+  const std::filesystem::path root = test::source_folder();
   std::string core;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root / "core"))
     if (entry.path().extension() == ".cpp") core += source(entry.path());

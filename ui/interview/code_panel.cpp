@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QListWidget>
 #include <algorithm>
+#include <map>
 
 #include "core/foundation/text.h"
 #include "ui/models/codes_model.h"
@@ -25,7 +26,7 @@ CodePanel::CodePanel(Worker& worker) : Panel(worker) {
   layout->addWidget(search_);
   list_ = new QListWidget;
   list_->setAccessibleName(tr("Codes to give"));
-  list_->setIconSize(QSize(18, 18));
+  list_->setIconSize(QSize(swatch_size + swatch_indent * deepest_indent, swatch_size));
   layout->addWidget(list_, 1);
   memo_ = line_edit(tr("Memo on this coding"), tr("Memo, if there is something to say"));
   layout->addWidget(memo_);
@@ -106,9 +107,15 @@ void CodePanel::fill() {
   };
   std::stable_sort(shown.begin(), shown.end(), [&](const auto* a, const auto* b) { return age(a) < age(b); });
   list_->clear();
+  std::map<EntityId, int> depths;  // a code comes after the one it is under
+  for (const auto& code : codes_) {
+    const auto above = code.parent ? depths.find(*code.parent) : depths.end();
+    depths[code.id] = above == depths.end() ? 0 : above->second + 1;
+  }
   for (const auto* code : shown) {
-    auto* item =
-        new QListWidgetItem(swatch(from_utf8(code->colour)), from_utf8(code->name), list_);  // the list's
+    const bool in_place = wanted.empty() && std::ranges::find(recent_, code->id) == recent_.end();
+    auto* item = new QListWidgetItem(swatch(from_utf8(code->colour), in_place ? depths[code->id] : 0),
+                                     from_utf8(code->name), list_);  // the list's
     item->setData(Qt::UserRole, from_utf8(code->id.hex()));
     item->setToolTip(
         from_utf8(code->description.empty() ? code->path : code->path + "\n" + code->description));

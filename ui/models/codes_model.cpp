@@ -9,14 +9,15 @@
 
 namespace attest::ui {
 
-QIcon swatch(const QString& colour) {
-  QPixmap pixmap(32, 32);
+QIcon swatch(const QString& colour, int depth) {
+  const int indent = swatch_indent * 32 / swatch_size * std::min(depth, deepest_indent);
+  QPixmap pixmap(indent + 32, 32);
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme::bar_colour(colour));
-  painter.drawRoundedRect(QRectF(6, 6, 20, 20), 6, 6);
+  painter.drawRoundedRect(QRectF(indent + 6, 6, 20, 20), 6, 6);
   return pixmap;
 }
 

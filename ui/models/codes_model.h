@@ -44,7 +44,9 @@ class CodesModel final : public QAbstractItemModel {
   std::vector<std::size_t> tops_;
 };
 
-/// A square of a code's colour.
-QIcon swatch(const QString& colour);
+/// A square of a code's colour; in a flat list, set in by how deep the code is nested.
+QIcon swatch(const QString& colour, int depth = 0);
+inline constexpr int deepest_indent = 6;
+inline constexpr int swatch_size = 18, swatch_indent = 16;
 
 }  // namespace attest::ui

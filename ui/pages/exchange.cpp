@@ -58,6 +58,15 @@ void fill_list(QListWidget* list, const std::vector<std::pair<QString, QString>>
   }
 }
 
+/// Its code, and what helps to know it again.
+QString told(const testimony::Interview& interview) {
+  QStringList parts{from_utf8(interview.record_code)};
+  for (const char* field : {"date", "place"})
+    if (const auto found = interview.fields.find(field); found != interview.fields.end())
+      if (!found->second.empty()) parts.push_back(from_utf8(found->second));
+  return parts.join(QStringLiteral(" · "));
+}
+
 QString counted(const std::vector<store::RecordInfo>& records) {
   std::map<std::string, int> kinds;
   for (const auto& r : records) ++kinds[r.kind];
@@ -256,7 +265,7 @@ void ExchangePage::show(const Read& read) {
   if (contacts_.empty())
     contact_rows_->addWidget(prose(tr("Nobody yet. Ask a colleague for the card of their device."), "quiet"));
   for (const auto& interview : read.interviews)
-    records.emplace_back(from_utf8(interview.id.hex()), from_utf8(interview.record_code));
+    records.emplace_back(from_utf8(interview.id.hex()), told(interview));
   fill_list(interviews_, records);
   fill_list(recipients_, people);
   plan();
