@@ -18,6 +18,11 @@ MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& fo
   start_ = new StartPage(worker, std::move(fill_sample), folder);
   stack_->addWidget(start_);
   connect(start_, &StartPage::opened, this, &MainWindow::open);
+  connect(&clipboard_, &ClipboardGuard::copied, this, [this] {
+    if (session_)
+      session_->say(
+          tr("Copied. Other programs can read it until the vault is locked, at most for a minute."));
+  });
 }
 
 void MainWindow::open(const store::VaultInfo& vault) {
@@ -29,6 +34,7 @@ void MainWindow::open(const store::VaultInfo& vault) {
 
 void MainWindow::lock() {
   if (!session_) return;
+  clipboard_.empty();
   // Everything that shows something goes first, with its jobs; then the keys.
   session_->let_go();
   session_->hide();

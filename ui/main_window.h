@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 
+#include "ui/clipboard_guard.h"
 #include "ui/pages/start.h"
 
 class QStackedWidget;
@@ -26,6 +27,7 @@ class MainWindow final : public QMainWindow {
   void lock();
 
   Worker& worker_;
+  ClipboardGuard clipboard_;
   QStackedWidget* stack_;
   StartPage* start_;
   QPointer<Session> session_;  ///< while a vault is open

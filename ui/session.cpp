@@ -114,10 +114,13 @@ void Session::let_go() {
   for (auto* job : findChildren<JobBar*>()) job->cancel();
 }
 
+void Session::say(const QString& text) {
+  static_cast<Page*>(stack_->currentWidget())->bar().show_text(text, MessageBar::Tone::Caution);
+}
+
 void Session::say_recording() {
   if (const auto interview = worker_.recorder().interview()) go(Place{*interview, {}, {}, {}});
-  interview_->bar().show_text(tr("A recording is under way. End it first; then the window can be closed."),
-                              MessageBar::Tone::Caution);
+  say(tr("A recording is under way. End it first; then the window can be closed."));
 }
 
 }  // namespace attest::ui

@@ -24,6 +24,8 @@ class Session final : public QWidget {
   Session(Worker& worker, const store::VaultInfo& vault);
   /// Before locking: keeps the draft, cancels what is under way. Recording goes on.
   void let_go();
+  /// Above the page that is shown.
+  void say(const QString& text);
   /// Why the window stays open.
   void say_recording();
   /// Of the rail, from the top: interviews, codebook, find, exchange, vault.

@@ -1,1628 +1,1635 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Errors</name>
-        <message>
-            <source>The passphrase does not fit, or no key of ours opens this.</source>
-            <translation>口令不对，或这里没有能打开它的密钥。</translation>
-        </message>
-        <message>
-            <source>This folder is not an Attest vault.</source>
-            <translation>此文件夹不是 Attest 保险库。</translation>
-        </message>
-        <message>
-            <source>This was written by a newer version of Attest. Open it with that version.</source>
-            <translation>这是由更新版本的 Attest 写成的，请用该版本打开。</translation>
-        </message>
-        <message>
-            <source>This is damaged: its bytes are not what was written.</source>
-            <translation>内容已损坏，与写入时不同。</translation>
-        </message>
-        <message>
-            <source>This was changed after it was signed. Nothing of it was taken in.</source>
-            <translation>签名之后被改动过，没有接收任何内容。</translation>
-        </message>
-        <message>
-            <source>Another window or program is writing to this vault. Close it there first.</source>
-            <translation>另一个窗口或程序正在写入此保险库，请先在那里关闭。</translation>
-        </message>
-        <message>
-            <source>This was not found.</source>
-            <translation>没有找到。</translation>
-        </message>
-        <message>
-            <source>This cannot be used.</source>
-            <translation>无法使用。</translation>
-        </message>
-        <message>
-            <source>A rule of consent, disclosure or trust does not allow this.</source>
-            <translation>同意、披露或信任的规则不允许这样做。</translation>
-        </message>
-        <message>
-            <source>There is no room left on this disk. What was there before is still there.</source>
-            <translation>磁盘已满。原有内容仍在。</translation>
-        </message>
-        <message>
-            <source>Reading or writing failed. What was there before is still there.</source>
-            <translation>读写失败。原有内容仍在。</translation>
-        </message>
-        <message>
-            <source>There is no microphone or loudspeaker that answers.</source>
-            <translation>没有可用的麦克风或扬声器。</translation>
-        </message>
-        <message>
-            <source>There is not enough free memory. Close other programs and try again.</source>
-            <translation>内存不足，请关闭其他程序后重试。</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>已取消。</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside Attest. Nothing was changed.</source>
-            <translation>Attest 内部出错，没有改动任何内容。</translation>
-        </message>
-        <message>
-            <source>The passphrase is not right.</source>
-            <translation>口令不对。</translation>
-        </message>
-        <message>
-            <source>There is no vault at %1.</source>
-            <translation>%1 没有保险库。</translation>
-        </message>
-        <message>
-            <source>A newer Attest made this vault. Nothing was changed; update Attest to open it.</source>
-            <translation>此保险库由更新的 Attest 建立。没有改动任何内容，请更新 Attest 后再打开。</translation>
-        </message>
-        <message>
-            <source>The bundle was sealed by a newer Attest. Install a newer one to open it.</source>
-            <translation>此包裹由更新的 Attest 封装，请安装新版本后打开。</translation>
-        </message>
-        <message>
-            <source>The contact card was made by a newer Attest.</source>
-            <translation>此名片由更新的 Attest 制作。</translation>
-        </message>
-        <message>
-            <source>The recording was made by a newer version of Attest.</source>
-            <translation>此录音由更新的 Attest 制作。</translation>
-        </message>
-        <message>
-            <source>The vault %1 is open for writing in another window or command. Close it there, then try again.</source>
-            <translation>保险库 %1 正由另一个窗口或命令写入。请先在那里关闭再试。</translation>
-        </message>
-        <message>
-            <source>The bundle belongs to another project.</source>
-            <translation>此包裹属于另一个项目。</translation>
-        </message>
-        <message>
-            <source>The bundle was sealed for somebody else and passed on. Ask its sender for one of your own.</source>
-            <translation>此包裹是封装给别人后转来的，请向发送人索取给您的包裹。</translation>
-        </message>
-        <message>
-            <source>The sender of this bundle is not a trusted contact. Compare fingerprints, then trust the contact.</source>
-            <translation>此包裹的发送人不是受信任的联系人。请核对指纹后再信任。</translation>
-        </message>
-        <message>
-            <source>This contact card belongs to another project.</source>
-            <translation>此名片属于另一个项目。</translation>
-        </message>
-        <message>
-            <source>The text has not been scanned for names. Give a reason to go on; it is written down.</source>
-            <translation>尚未检查文字中的姓名。如要继续，请写明理由；理由会被记录。</translation>
-        </message>
-        <message>
-            <source>This interview is not in the vault.</source>
-            <translation>此访谈不在保险库中。</translation>
-        </message>
-        <message>
-            <source>The person said no to this interview.</source>
-            <translation>受访人拒绝了此次访谈。</translation>
-        </message>
-        <message>
-            <source>The person said no to this use.</source>
-            <translation>受访人拒绝了这种用途。</translation>
-        </message>
-        <message>
-            <source>The person wants to be asked again before this use.</source>
-            <translation>受访人要求在这种用途之前再次征询。</translation>
-        </message>
-        <message>
-            <source>Consent to this use has not been asked yet. Give a reason to go on; it is written down.</source>
-            <translation>尚未就这种用途征询同意。如要继续，请写明理由；理由会被记录。</translation>
-        </message>
-        <message>
-            <source>There is nothing to seal.</source>
-            <translation>没有可封装的内容。</translation>
-        </message>
-        <message>
-            <source>The disk that holds %1 is full. Nothing was changed; free some space.</source>
-            <translation>%1 所在的磁盘已满。没有改动任何内容，请腾出空间。</translation>
-        </message>
-        <message>
-            <source>No microphone is connected.</source>
-            <translation>没有连接麦克风。</translation>
-        </message>
-        <message>
-            <source>The sound device went away, or another program has taken it.</source>
-            <translation>声音设备已断开，或被其他程序占用。</translation>
-        </message>
-        <message>
-            <source>The sound system does not answer.</source>
-            <translation>声音系统没有响应。</translation>
-        </message>
-        <message>
-            <source>There is no connection to the sound system (%1).</source>
-            <translation>无法连接声音系统（%1）。</translation>
-        </message>
-        <message>
-            <source>The folder %1 does not exist.</source>
-            <translation>文件夹 %1 不存在。</translation>
-        </message>
-        <message>
-            <source>The sound of this recording is not in this vault: it was sent without its media.</source>
-            <translation>此录音的声音不在保险库中：发送时未附带。</translation>
-        </message>
-        <message>
-            <source>%1 exists already and is not empty. Choose another folder.</source>
-            <translation>%1 已存在且不为空，请另选文件夹。</translation>
-        </message>
-        <message>
-            <source>%1 exists already; choose another name or allow it to be replaced.</source>
-            <translation>%1 已存在，请换一个名称或允许替换。</translation>
-        </message>
-        <message>
-            <source>%1 is left of a vault that was not finished. Remove it, then try again.</source>
-            <translation>%1 是未建成的保险库留下的，请删除后再试。</translation>
-        </message>
-        <message>
-            <source>What was signed has been changed since, or the signature has.</source>
-            <translation>签名的内容或签名本身已被改动。</translation>
-        </message>
-        <message>
-            <source>A piece of the recording is damaged or missing (at byte %1 of its sound). The rest can be read; look for this recording in a backup.</source>
-            <translation>录音有一段损坏或缺失（第 %1 字节）。其余可读，请在备份中查找此录音。</translation>
-        </message>
-        <message>
-            <source>The bundle ends too early.</source>
-            <translation>包裹不完整，提前结束。</translation>
-        </message>
-        <message>
-            <source>The vault's file “%1” is damaged in both copies. Restore it from a backup.</source>
-            <translation>保险库的文件“%1”两份都已损坏，请从备份恢复。</translation>
-        </message>
-        <message>
-            <source>The database %1 is not what was written. Restore the vault from a backup.</source>
-            <translation>数据库 %1 与写入时不同，请从备份恢复保险库。</translation>
-        </message>
-        <message>
-            <source>%1 is larger than %2 bytes, the most that is read.</source>
-            <translation>%1 超过了可读取的 %2 字节。</translation>
-        </message>
-        <message>
-            <source>%1 is not UTF-8 text (line %2); save it as UTF-8 and try again.</source>
-            <translation>%1 不是 UTF-8 文本（第 %2 行），请另存为 UTF-8 后再试。</translation>
-        </message>
-        <message>
-            <source>A code cannot be moved into itself or below itself.</source>
-            <translation>编码不能移到自身或其下级之中。</translation>
-        </message>
-        <message>
-            <source>A code's name has at most 200 characters.</source>
-            <translation>编码名称最多 200 个字符。</translation>
-        </message>
-        <message>
-            <source>A code's name is one line without “/”.</source>
-            <translation>编码名称须为不含“/”的一行。</translation>
-        </message>
-        <message>
-            <source>There is a code “%1” already.</source>
-            <translation>已有编码“%1”。</translation>
-        </message>
-        <message>
-            <source>This code has others below it. Move or delete them first.</source>
-            <translation>此编码下还有其他编码，请先移动或删除它们。</translation>
-        </message>
-        <message>
-            <source>An author code has 1 to 64 characters in one line.</source>
-            <translation>作者代号须为一行，1 至 64 个字符。</translation>
-        </message>
-        <message>
-            <source>A vault's name has at most 200 characters in one line.</source>
-            <translation>保险库名称须为一行，最多 200 个字符。</translation>
-        </message>
-        <message>
-            <source>The passphrase is empty.</source>
-            <translation>口令为空。</translation>
-        </message>
-        <message>
-            <source>The field “%1” is too long (64 000 bytes at most).</source>
-            <translation>“%1”一栏过长（最多 64 000 字节）。</translation>
-        </message>
-        <message>
-            <source>The field “%1” takes one line.</source>
-            <translation>“%1”一栏只能写一行。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a date. Write 2021, 2021-03 or 2021-03-14, with ~ before an estimate.</source>
-            <translation>“%1”不是日期。请写作 2021、2021-03 或 2021-03-14，估计的日期前加 ~。</translation>
-        </message>
-        <message>
-            <source>“%1” is not a language tag. Write it like ko, ko-KP or zh-Hans-CN.</source>
-            <translation>“%1”不是语言标记。请写作 ko、ko-KP 或 zh-Hans-CN。</translation>
-        </message>
-        <message>
-            <source>The file has no captions in it.</source>
-            <translation>文件中没有字幕。</translation>
-        </message>
-        <message>
-            <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
-            <translation>该文件不是文本，请选择 WebVTT、SubRip 或纯文本文件。</translation>
-        </message>
-        <message>
-            <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
-            <translation>字幕是 %1 而不是 UTF-8，请另存为 UTF-8 后再试。</translation>
-        </message>
-        <message>
-            <source>The captions are larger than 32 MiB; divide the file and try again.</source>
-            <translation>字幕超过 32 MiB，请拆分后再试。</translation>
-        </message>
-        <message>
-            <source>The sound file holds no sound.</source>
-            <translation>声音文件中没有声音。</translation>
-        </message>
-        <message>
-            <source>This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.</source>
-            <translation>Attest 无法保存这种声音文件。可用 WAV、FLAC 和 Ogg Opus。</translation>
-        </message>
-        <message>
-            <source>The note is empty.</source>
-            <translation>笔记为空。</translation>
-        </message>
-        <message>
-            <source>There are no words to find.</source>
-            <translation>没有要查找的词。</translation>
-        </message>
-        <message>
-            <source>Only signs can not be searched for. Write at least one letter or digit.</source>
-            <translation>不能只查找符号，请至少写一个字母或数字。</translation>
-        </message>
-        <message>
-            <source>There is another contact of this name. Give this one a name of its own.</source>
-            <translation>已有同名联系人，请另取名称。</translation>
-        </message>
-        <message>
-            <source>This is the contact card of this very vault.</source>
-            <translation>这是本保险库自己的名片。</translation>
-        </message>
-        <message>
-            <source>This is not a contact card.</source>
-            <translation>这不是名片。</translation>
-        </message>
-        <message>
-            <source>This file is not a sealed bundle of Attest.</source>
-            <translation>此文件不是 Attest 封装的包裹。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Record code</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>日期</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>地点</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Interviewer</source>
-            <translation>访谈人</translation>
-        </message>
-        <message>
-            <source>Interpreter</source>
-            <translation>口译</translation>
-        </message>
-        <message>
-            <source>How it was held</source>
-            <translation>访谈方式</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation>目的</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>摘要</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>颜色</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>说明</translation>
-        </message>
-        <message>
-            <source>Placed under</source>
-            <translation>上级编码</translation>
-        </message>
-        <message>
-            <source>Version of the transcript</source>
-            <translation>文字稿版本</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-        <message>
-            <source>Transcript</source>
-            <translation>文字稿</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>笔记</translation>
-        </message>
-        <message>
-            <source>Memo</source>
-            <translation>备忘</translation>
-        </message>
-        <message>
-            <source>In person</source>
-            <translation>当面</translation>
-        </message>
-        <message>
-            <source>By phone</source>
-            <translation>电话</translation>
-        </message>
-        <message>
-            <source>By video call</source>
-            <translation>视频通话</translation>
-        </message>
-        <message>
-            <source>In writing</source>
-            <translation>书面</translation>
-        </message>
-        <message>
-            <source>Planned</source>
-            <translation>计划中</translation>
-        </message>
-        <message>
-            <source>Recorded</source>
-            <translation>已录音</translation>
-        </message>
-        <message>
-            <source>Transcribed</source>
-            <translation>已转写</translation>
-        </message>
-        <message>
-            <source>Coded</source>
-            <translation>已编码</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>已结束</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>项目</translation>
-        </message>
-        <message>
-            <source>Codebook</source>
-            <translation>编码本</translation>
-        </message>
-        <message>
-            <source>Interview</source>
-            <translation>访谈</translation>
-        </message>
-        <message>
-            <source>Coding layer</source>
-            <translation>编码层</translation>
-        </message>
-        <message>
-            <source>Device ledger</source>
-            <translation>设备交接记录</translation>
-        </message>
-        <message>
-            <source>Language not given</source>
-            <translation>未注明语言</translation>
-        </message>
-        <message>
-            <source>%1, translation</source>
-            <translation>%1（译文）</translation>
-        </message>
-        <message>
-            <source>%1, original</source>
-            <translation>%1（原文）</translation>
-        </message>
-        <message>
-            <source>Headquarters</source>
-            <translation>总部</translation>
-        </message>
-        <message>
-            <source>Colleague</source>
-            <translation>同事</translation>
-        </message>
-        <message>
-            <source>Partner</source>
-            <translation>合作机构</translation>
-        </message>
-        <message>
-            <source>New here</source>
-            <translation>新收到</translation>
-        </message>
-        <message>
-            <source>Joined with what was here</source>
-            <translation>已并入原有内容</translation>
-        </message>
-        <message>
-            <source>Already here</source>
-            <translation>已经有了</translation>
-        </message>
-        <message>
-            <source>Joined; two writings differ and wait for you</source>
-            <translation>已并入；有两种写法等待您处理</translation>
-        </message>
-        <message>
-            <source>Kept until what it builds on arrives</source>
-            <translation>暂存，等待其依据的内容到达</translation>
-        </message>
-        <message>
-            <source>Not taken in</source>
-            <translation>未接收</translation>
-        </message>
-        <message>
-            <source>Consent: not asked yet</source>
-            <translation>同意：尚未询问</translation>
-        </message>
-        <message>
-            <source>Consent: given for the interview</source>
-            <translation>同意：已同意访谈</translation>
-        </message>
-        <message>
-            <source>Consent: refused</source>
-            <translation>同意：已拒绝</translation>
-        </message>
-        <message>
-            <source>Consent: to be asked again later</source>
-            <translation>同意：以后再问</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::CodePanel</name>
-        <message>
-            <source>Search the codes</source>
-            <translation>查找编码</translation>
-        </message>
-        <message>
-            <source>Search the codes, or name a new one</source>
-            <translation>查找编码，或写下新编码的名称</translation>
-        </message>
-        <message>
-            <source>Codes to give</source>
-            <translation>可用的编码</translation>
-        </message>
-        <message>
-            <source>Memo on this coding</source>
-            <translation>这条编码的备忘</translation>
-        </message>
-        <message>
-            <source>Memo, if there is something to say</source>
-            <translation>如有需要，写下备忘</translation>
-        </message>
-        <message>
-            <source>Give this code</source>
-            <translation>使用此编码</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>Take this coding back</source>
-            <translation>撤回这条编码</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <comment>a shown coding</comment>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>“%1”</source>
-            <comment>the selected words in quotation marks</comment>
-            <translation>“%1”</translation>
-        </message>
-        <message>
-            <source>Select words in the transcript to give them a code.</source>
-            <translation>在文字稿中选中文字，即可为其编码。</translation>
-        </message>
-        <message>
-            <source>(code not here)</source>
-            <translation>（此处没有该编码）</translation>
-        </message>
-        <message>
-            <source>No memo.</source>
-            <translation>没有备忘。</translation>
-        </message>
-        <message>
-            <source>New code “%1”</source>
-            <translation>新编码“%1”</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::CodebookPage</name>
-        <message>
-            <source>Codebook</source>
-            <translation>编码本</translation>
-        </message>
-        <message>
-            <source>Choose a code</source>
-            <translation>请选择一个编码</translation>
-        </message>
-        <message>
-            <source>What was coded with it is shown here, and each quote leads to its moment.</source>
-            <translation>用它编码的文字显示在这里，点击引文可到达原处。</translation>
-        </message>
-        <message>
-            <source>Name of a new code</source>
-            <translation>新编码的名称</translation>
-        </message>
-        <message>
-            <source>New code; “Parent/Child” nests it</source>
-            <translation>新编码；写成“上级/下级”即可归入其下</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>Add the code</source>
-            <translation>添加编码</translation>
-        </message>
-        <message>
-            <source>Codes</source>
-            <translation>编码</translation>
-        </message>
-        <message>
-            <source>No codes yet</source>
-            <translation>还没有编码</translation>
-        </message>
-        <message>
-            <source>A code names what a passage is about. Write the first one above.</source>
-            <translation>编码说明一段话讲的是什么。请在上方写下第一个。</translation>
-        </message>
-        <message>
-            <source>Name of the code</source>
-            <translation>编码名称</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Delete the code</source>
-            <translation>删除编码</translation>
-        </message>
-        <message>
-            <source>Description of the code</source>
-            <translation>编码说明</translation>
-        </message>
-        <message>
-            <source>When to use this code, and when not</source>
-            <translation>何时使用此编码，何时不用</translation>
-        </message>
-        <message>
-            <source>Placed under</source>
-            <translation>上级编码</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Save name, description and place of the code</source>
-            <translation>保存编码的名称、说明和位置</translation>
-        </message>
-        <message>
-            <source>With the codes below it</source>
-            <translation>包括下级编码</translation>
-        </message>
-        <message>
-            <source>Quotes of the code</source>
-            <translation>该编码的引文</translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete “%1”? Its %n quote(s) stay and are shown under no code.</source>
-            <translation>
-                <numerusform>删除“%1”？它的 %n 条引文会保留，显示为没有编码。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Colour %1</source>
-            <translation>颜色 %1</translation>
-        </message>
-        <message>
-            <source>Nothing: a top code</source>
-            <translation>无：最上层编码</translation>
-        </message>
-        <message>
-            <source>Move or delete the codes below it first.</source>
-            <translation>请先移动或删除其下级编码。</translation>
-        </message>
-        <message>
-            <source>(sound alone)</source>
-            <translation>（仅声音）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n quote(s)</source>
-            <translation>
-                <numerusform>%n 条引文</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing is coded with it yet</source>
-            <translation>还没有用它编码的文字</translation>
-        </message>
-        <message>
-            <source>Select words in a transcript to give them this code.</source>
-            <translation>在文字稿中选中文字，即可使用此编码。</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::CodesModel</name>
-        <message>
-            <source>Code</source>
-            <translation>编码</translation>
-        </message>
-        <message>
-            <source>Quotes</source>
-            <translation>引文</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::DetailsPanel</name>
-        <message>
-            <source>(not here)</source>
-            <translation>（不在此处）</translation>
-        </message>
-        <message>
-            <source>Not said</source>
-            <translation>未填写</translation>
-        </message>
-        <message>
-            <source>%1: two writings differ</source>
-            <translation>%1：两处写法不同</translation>
-        </message>
-        <message>
-            <source>Keep this one</source>
-            <translation>保留这一个</translation>
-        </message>
-        <message>
-            <source>Keep “%1”</source>
-            <translation>保留“%1”</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::ExchangePage</name>
-        <message>
-            <source>Exchange</source>
-            <translation>交换</translation>
-        </message>
-        <message>
-            <source>This device</source>
-            <translation>本机</translation>
-        </message>
-        <message>
-            <source>Others need your card to seal bundles for you. It holds no secret; the fingerprint shows, read aloud over a phone, that nobody has exchanged it on the way.</source>
-            <translation>别人要为您封装包裹，需要您的名片。名片不含秘密；在电话里念出指纹核对，可以确认途中没有被调换。</translation>
-        </message>
-        <message>
-            <source>Save the card…</source>
-            <translation>保存名片…</translation>
-        </message>
-        <message>
-            <source>Where the card goes</source>
-            <translation>名片保存位置</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>The card is saved. Send it by any way; compare the fingerprint by another.</source>
-            <translation>名片已保存。可用任何方式发送；请用另一种方式核对指纹。</translation>
-        </message>
-        <message>
-            <source>Contacts</source>
-            <translation>联系人</translation>
-        </message>
-        <message>
-            <source>Add from a card…</source>
-            <translation>从名片添加…</translation>
-        </message>
-        <message>
-            <source>A contact's card</source>
-            <translation>联系人的名片</translation>
-        </message>
-        <message>
-            <source>Name of the contact</source>
-            <translation>联系人名称</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Role of the contact</source>
-            <translation>联系人的角色</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>角色</translation>
-        </message>
-        <message>
-            <source>Add the contact</source>
-            <translation>添加联系人</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Seal interviews</source>
-            <translation>封装访谈</translation>
-        </message>
-        <message>
-            <source>Makes one encrypted file that only the chosen contacts can open, by any way that carries files.</source>
-            <translation>生成一个只有所选联系人能打开的加密文件，可用任何方式传送。</translation>
-        </message>
-        <message>
-            <source>Interviews to seal</source>
-            <translation>要封装的访谈</translation>
-        </message>
-        <message>
-            <source>Contacts to seal for</source>
-            <translation>接收的联系人</translation>
-        </message>
-        <message>
-            <source>Interviews</source>
-            <translation>访谈</translation>
-        </message>
-        <message>
-            <source>For</source>
-            <translation>接收人</translation>
-        </message>
-        <message>
-            <source>Reason, where consent is pending</source>
-            <translation>尚未征得同意时的理由</translation>
-        </message>
-        <message>
-            <source>Kept in this device's ledger</source>
-            <translation>记入本机的交接记录</translation>
-        </message>
-        <message>
-            <source>Choose interviews and contacts: then this says what would go.</source>
-            <translation>选择访谈和联系人后，这里会说明将发送什么。</translation>
-        </message>
-        <message>
-            <source>With recordings</source>
-            <translation>包括录音</translation>
-        </message>
-        <message>
-            <source>Seal…</source>
-            <translation>封装…</translation>
-        </message>
-        <message>
-            <source>Without recordings</source>
-            <translation>不含录音</translation>
-        </message>
-        <message>
-            <source>The folder that the bundle goes to</source>
-            <translation>包裹保存的文件夹</translation>
-        </message>
-        <message>
-            <source>Open a bundle</source>
-            <translation>打开包裹</translation>
-        </message>
-        <message>
-            <source>Checks everything first. What you have written here stays; what came is joined to it.</source>
-            <translation>先检查全部内容。您在这里写的会保留，收到的会并入其中。</translation>
-        </message>
-        <message>
-            <source>Open a bundle…</source>
-            <translation>打开包裹…</translation>
-        </message>
-        <message>
-            <source>A sealed bundle</source>
-            <translation>封装的包裹</translation>
-        </message>
-        <message>
-            <source>Bundles (*.age);;All files (*)</source>
-            <translation>包裹 (*.age);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Nobody yet. Ask a colleague for the card of their device.</source>
-            <translation>还没有人。请向同事索取其设备的名片。</translation>
-        </message>
-        <message>
-            <source>trusted: their work is taken in</source>
-            <translation>已信任：接收其内容</translation>
-        </message>
-        <message>
-            <source>not trusted yet: compare the fingerprint</source>
-            <translation>尚未信任：请核对指纹</translation>
-        </message>
-        <message>
-            <source>Stop trusting</source>
-            <translation>不再信任</translation>
-        </message>
-        <message>
-            <source>Fingerprints agree: trust</source>
-            <translation>指纹一致：信任</translation>
-        </message>
-        <message>
-            <source>A card of “%1”. Its fingerprint is
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The passphrase does not fit, or no key of ours opens this.</source>
+        <translation>口令不对，或这里没有能打开它的密钥。</translation>
+    </message>
+    <message>
+        <source>This folder is not an Attest vault.</source>
+        <translation>此文件夹不是 Attest 保险库。</translation>
+    </message>
+    <message>
+        <source>This was written by a newer version of Attest. Open it with that version.</source>
+        <translation>这是由更新版本的 Attest 写成的，请用该版本打开。</translation>
+    </message>
+    <message>
+        <source>This is damaged: its bytes are not what was written.</source>
+        <translation>内容已损坏，与写入时不同。</translation>
+    </message>
+    <message>
+        <source>This was changed after it was signed. Nothing of it was taken in.</source>
+        <translation>签名之后被改动过，没有接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Another window or program is writing to this vault. Close it there first.</source>
+        <translation>另一个窗口或程序正在写入此保险库，请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>This was not found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>This cannot be used.</source>
+        <translation>无法使用。</translation>
+    </message>
+    <message>
+        <source>A rule of consent, disclosure or trust does not allow this.</source>
+        <translation>同意、披露或信任的规则不允许这样做。</translation>
+    </message>
+    <message>
+        <source>There is no room left on this disk. What was there before is still there.</source>
+        <translation>磁盘已满。原有内容仍在。</translation>
+    </message>
+    <message>
+        <source>Reading or writing failed. What was there before is still there.</source>
+        <translation>读写失败。原有内容仍在。</translation>
+    </message>
+    <message>
+        <source>There is no microphone or loudspeaker that answers.</source>
+        <translation>没有可用的麦克风或扬声器。</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory. Close other programs and try again.</source>
+        <translation>内存不足，请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Attest. Nothing was changed.</source>
+        <translation>Attest 内部出错，没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right.</source>
+        <translation>口令不对。</translation>
+    </message>
+    <message>
+        <source>There is no vault at %1.</source>
+        <translation>%1 没有保险库。</translation>
+    </message>
+    <message>
+        <source>A newer Attest made this vault. Nothing was changed; update Attest to open it.</source>
+        <translation>此保险库由更新的 Attest 建立。没有改动任何内容，请更新 Attest 后再打开。</translation>
+    </message>
+    <message>
+        <source>The bundle was sealed by a newer Attest. Install a newer one to open it.</source>
+        <translation>此包裹由更新的 Attest 封装，请安装新版本后打开。</translation>
+    </message>
+    <message>
+        <source>The contact card was made by a newer Attest.</source>
+        <translation>此名片由更新的 Attest 制作。</translation>
+    </message>
+    <message>
+        <source>The recording was made by a newer version of Attest.</source>
+        <translation>此录音由更新的 Attest 制作。</translation>
+    </message>
+    <message>
+        <source>The vault %1 is open for writing in another window or command. Close it there, then try again.</source>
+        <translation>保险库 %1 正由另一个窗口或命令写入。请先在那里关闭再试。</translation>
+    </message>
+    <message>
+        <source>The bundle belongs to another project.</source>
+        <translation>此包裹属于另一个项目。</translation>
+    </message>
+    <message>
+        <source>The bundle was sealed for somebody else and passed on. Ask its sender for one of your own.</source>
+        <translation>此包裹是封装给别人后转来的，请向发送人索取给您的包裹。</translation>
+    </message>
+    <message>
+        <source>The sender of this bundle is not a trusted contact. Compare fingerprints, then trust the contact.</source>
+        <translation>此包裹的发送人不是受信任的联系人。请核对指纹后再信任。</translation>
+    </message>
+    <message>
+        <source>This contact card belongs to another project.</source>
+        <translation>此名片属于另一个项目。</translation>
+    </message>
+    <message>
+        <source>The text has not been scanned for names. Give a reason to go on; it is written down.</source>
+        <translation>尚未检查文字中的姓名。如要继续，请写明理由；理由会被记录。</translation>
+    </message>
+    <message>
+        <source>This interview is not in the vault.</source>
+        <translation>此访谈不在保险库中。</translation>
+    </message>
+    <message>
+        <source>The person said no to this interview.</source>
+        <translation>受访人拒绝了此次访谈。</translation>
+    </message>
+    <message>
+        <source>The person said no to this use.</source>
+        <translation>受访人拒绝了这种用途。</translation>
+    </message>
+    <message>
+        <source>The person wants to be asked again before this use.</source>
+        <translation>受访人要求在这种用途之前再次征询。</translation>
+    </message>
+    <message>
+        <source>Consent to this use has not been asked yet. Give a reason to go on; it is written down.</source>
+        <translation>尚未就这种用途征询同意。如要继续，请写明理由；理由会被记录。</translation>
+    </message>
+    <message>
+        <source>There is nothing to seal.</source>
+        <translation>没有可封装的内容。</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full. Nothing was changed; free some space.</source>
+        <translation>%1 所在的磁盘已满。没有改动任何内容，请腾出空间。</translation>
+    </message>
+    <message>
+        <source>No microphone is connected.</source>
+        <translation>没有连接麦克风。</translation>
+    </message>
+    <message>
+        <source>The sound device went away, or another program has taken it.</source>
+        <translation>声音设备已断开，或被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>The sound system does not answer.</source>
+        <translation>声音系统没有响应。</translation>
+    </message>
+    <message>
+        <source>There is no connection to the sound system (%1).</source>
+        <translation>无法连接声音系统（%1）。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The sound of this recording is not in this vault: it was sent without its media.</source>
+        <translation>此录音的声音不在保险库中：发送时未附带。</translation>
+    </message>
+    <message>
+        <source>%1 exists already and is not empty. Choose another folder.</source>
+        <translation>%1 已存在且不为空，请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name or allow it to be replaced.</source>
+        <translation>%1 已存在，请换一个名称或允许替换。</translation>
+    </message>
+    <message>
+        <source>%1 is left of a vault that was not finished. Remove it, then try again.</source>
+        <translation>%1 是未建成的保险库留下的，请删除后再试。</translation>
+    </message>
+    <message>
+        <source>What was signed has been changed since, or the signature has.</source>
+        <translation>签名的内容或签名本身已被改动。</translation>
+    </message>
+    <message>
+        <source>A piece of the recording is damaged or missing (at byte %1 of its sound). The rest can be read; look for this recording in a backup.</source>
+        <translation>录音有一段损坏或缺失（第 %1 字节）。其余可读，请在备份中查找此录音。</translation>
+    </message>
+    <message>
+        <source>The bundle ends too early.</source>
+        <translation>包裹不完整，提前结束。</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s file “%1” is damaged in both copies. Restore it from a backup.</source>
+        <translation>保险库的文件“%1”两份都已损坏，请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The database %1 is not what was written. Restore the vault from a backup.</source>
+        <translation>数据库 %1 与写入时不同，请从备份恢复保险库。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 bytes, the most that is read.</source>
+        <translation>%1 超过了可读取的 %2 字节。</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text (line %2); save it as UTF-8 and try again.</source>
+        <translation>%1 不是 UTF-8 文本（第 %2 行），请另存为 UTF-8 后再试。</translation>
+    </message>
+    <message>
+        <source>A code cannot be moved into itself or below itself.</source>
+        <translation>编码不能移到自身或其下级之中。</translation>
+    </message>
+    <message>
+        <source>A code&apos;s name has at most 200 characters.</source>
+        <translation>编码名称最多 200 个字符。</translation>
+    </message>
+    <message>
+        <source>A code&apos;s name is one line without “/”.</source>
+        <translation>编码名称须为不含“/”的一行。</translation>
+    </message>
+    <message>
+        <source>There is a code “%1” already.</source>
+        <translation>已有编码“%1”。</translation>
+    </message>
+    <message>
+        <source>This code has others below it. Move or delete them first.</source>
+        <translation>此编码下还有其他编码，请先移动或删除它们。</translation>
+    </message>
+    <message>
+        <source>An author code has 1 to 64 characters in one line.</source>
+        <translation>作者代号须为一行，1 至 64 个字符。</translation>
+    </message>
+    <message>
+        <source>A vault&apos;s name has at most 200 characters in one line.</source>
+        <translation>保险库名称须为一行，最多 200 个字符。</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty.</source>
+        <translation>口令为空。</translation>
+    </message>
+    <message>
+        <source>The field “%1” is too long (64 000 bytes at most).</source>
+        <translation>“%1”一栏过长（最多 64 000 字节）。</translation>
+    </message>
+    <message>
+        <source>The field “%1” takes one line.</source>
+        <translation>“%1”一栏只能写一行。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a date. Write 2021, 2021-03 or 2021-03-14, with ~ before an estimate.</source>
+        <translation>“%1”不是日期。请写作 2021、2021-03 或 2021-03-14，估计的日期前加 ~。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a language tag. Write it like ko, ko-KP or zh-Hans-CN.</source>
+        <translation>“%1”不是语言标记。请写作 ko、ko-KP 或 zh-Hans-CN。</translation>
+    </message>
+    <message>
+        <source>The file has no captions in it.</source>
+        <translation>文件中没有字幕。</translation>
+    </message>
+    <message>
+        <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
+        <translation>该文件不是文本，请选择 WebVTT、SubRip 或纯文本文件。</translation>
+    </message>
+    <message>
+        <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
+        <translation>字幕是 %1 而不是 UTF-8，请另存为 UTF-8 后再试。</translation>
+    </message>
+    <message>
+        <source>The captions are larger than 32 MiB; divide the file and try again.</source>
+        <translation>字幕超过 32 MiB，请拆分后再试。</translation>
+    </message>
+    <message>
+        <source>The sound file holds no sound.</source>
+        <translation>声音文件中没有声音。</translation>
+    </message>
+    <message>
+        <source>This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.</source>
+        <translation>Attest 无法保存这种声音文件。可用 WAV、FLAC 和 Ogg Opus。</translation>
+    </message>
+    <message>
+        <source>The note is empty.</source>
+        <translation>笔记为空。</translation>
+    </message>
+    <message>
+        <source>There are no words to find.</source>
+        <translation>没有要查找的词。</translation>
+    </message>
+    <message>
+        <source>Only signs can not be searched for. Write at least one letter or digit.</source>
+        <translation>不能只查找符号，请至少写一个字母或数字。</translation>
+    </message>
+    <message>
+        <source>There is another contact of this name. Give this one a name of its own.</source>
+        <translation>已有同名联系人，请另取名称。</translation>
+    </message>
+    <message>
+        <source>This is the contact card of this very vault.</source>
+        <translation>这是本保险库自己的名片。</translation>
+    </message>
+    <message>
+        <source>This is not a contact card.</source>
+        <translation>这不是名片。</translation>
+    </message>
+    <message>
+        <source>This file is not a sealed bundle of Attest.</source>
+        <translation>此文件不是 Attest 封装的包裹。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Record code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>访谈人</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>口译</translation>
+    </message>
+    <message>
+        <source>How it was held</source>
+        <translation>访谈方式</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Placed under</source>
+        <translation>上级编码</translation>
+    </message>
+    <message>
+        <source>Version of the transcript</source>
+        <translation>文字稿版本</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字稿</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>备忘</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>当面</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>By video call</source>
+        <translation>视频通话</translation>
+    </message>
+    <message>
+        <source>In writing</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已录音</translation>
+    </message>
+    <message>
+        <source>Transcribed</source>
+        <translation>已转写</translation>
+    </message>
+    <message>
+        <source>Coded</source>
+        <translation>已编码</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>编码本</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>访谈</translation>
+    </message>
+    <message>
+        <source>Coding layer</source>
+        <translation>编码层</translation>
+    </message>
+    <message>
+        <source>Device ledger</source>
+        <translation>设备交接记录</translation>
+    </message>
+    <message>
+        <source>Language not given</source>
+        <translation>未注明语言</translation>
+    </message>
+    <message>
+        <source>%1, translation</source>
+        <translation>%1（译文）</translation>
+    </message>
+    <message>
+        <source>%1, original</source>
+        <translation>%1（原文）</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>合作机构</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>新收到</translation>
+    </message>
+    <message>
+        <source>Joined with what was here</source>
+        <translation>已并入原有内容</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>已经有了</translation>
+    </message>
+    <message>
+        <source>Joined; two writings differ and wait for you</source>
+        <translation>已并入；有两种写法等待您处理</translation>
+    </message>
+    <message>
+        <source>Kept until what it builds on arrives</source>
+        <translation>暂存，等待其依据的内容到达</translation>
+    </message>
+    <message>
+        <source>Not taken in</source>
+        <translation>未接收</translation>
+    </message>
+    <message>
+        <source>Consent: not asked yet</source>
+        <translation>同意：尚未询问</translation>
+    </message>
+    <message>
+        <source>Consent: given for the interview</source>
+        <translation>同意：已同意访谈</translation>
+    </message>
+    <message>
+        <source>Consent: refused</source>
+        <translation>同意：已拒绝</translation>
+    </message>
+    <message>
+        <source>Consent: to be asked again later</source>
+        <translation>同意：以后再问</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CodePanel</name>
+    <message>
+        <source>Search the codes</source>
+        <translation>查找编码</translation>
+    </message>
+    <message>
+        <source>Search the codes, or name a new one</source>
+        <translation>查找编码，或写下新编码的名称</translation>
+    </message>
+    <message>
+        <source>Codes to give</source>
+        <translation>可用的编码</translation>
+    </message>
+    <message>
+        <source>Memo on this coding</source>
+        <translation>这条编码的备忘</translation>
+    </message>
+    <message>
+        <source>Memo, if there is something to say</source>
+        <translation>如有需要，写下备忘</translation>
+    </message>
+    <message>
+        <source>Give this code</source>
+        <translation>使用此编码</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take this coding back</source>
+        <translation>撤回这条编码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>a shown coding</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the selected words in quotation marks</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Select words in the transcript to give them a code.</source>
+        <translation>在文字稿中选中文字，即可为其编码。</translation>
+    </message>
+    <message>
+        <source>(code not here)</source>
+        <translation>（此处没有该编码）</translation>
+    </message>
+    <message>
+        <source>No memo.</source>
+        <translation>没有备忘。</translation>
+    </message>
+    <message>
+        <source>New code “%1”</source>
+        <translation>新编码“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CodebookPage</name>
+    <message>
+        <source>Codebook</source>
+        <translation>编码本</translation>
+    </message>
+    <message>
+        <source>Choose a code</source>
+        <translation>请选择一个编码</translation>
+    </message>
+    <message>
+        <source>What was coded with it is shown here, and each quote leads to its moment.</source>
+        <translation>用它编码的文字显示在这里，点击引文可到达原处。</translation>
+    </message>
+    <message>
+        <source>Name of a new code</source>
+        <translation>新编码的名称</translation>
+    </message>
+    <message>
+        <source>New code; “Parent/Child” nests it</source>
+        <translation>新编码；写成“上级/下级”即可归入其下</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add the code</source>
+        <translation>添加编码</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>No codes yet</source>
+        <translation>还没有编码</translation>
+    </message>
+    <message>
+        <source>A code names what a passage is about. Write the first one above.</source>
+        <translation>编码说明一段话讲的是什么。请在上方写下第一个。</translation>
+    </message>
+    <message>
+        <source>Name of the code</source>
+        <translation>编码名称</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the code</source>
+        <translation>删除编码</translation>
+    </message>
+    <message>
+        <source>Description of the code</source>
+        <translation>编码说明</translation>
+    </message>
+    <message>
+        <source>When to use this code, and when not</source>
+        <translation>何时使用此编码，何时不用</translation>
+    </message>
+    <message>
+        <source>Placed under</source>
+        <translation>上级编码</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save name, description and place of the code</source>
+        <translation>保存编码的名称、说明和位置</translation>
+    </message>
+    <message>
+        <source>With the codes below it</source>
+        <translation>包括下级编码</translation>
+    </message>
+    <message>
+        <source>Quotes of the code</source>
+        <translation>该编码的引文</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete “%1”? Its %n quote(s) stay and are shown under no code.</source>
+        <translation>
+            <numerusform>删除“%1”？它的 %n 条引文会保留，显示为没有编码。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>颜色 %1</translation>
+    </message>
+    <message>
+        <source>Nothing: a top code</source>
+        <translation>无：最上层编码</translation>
+    </message>
+    <message>
+        <source>Move or delete the codes below it first.</source>
+        <translation>请先移动或删除其下级编码。</translation>
+    </message>
+    <message>
+        <source>(sound alone)</source>
+        <translation>（仅声音）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation>
+            <numerusform>%n 条引文</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is coded with it yet</source>
+        <translation>还没有用它编码的文字</translation>
+    </message>
+    <message>
+        <source>Select words in a transcript to give them this code.</source>
+        <translation>在文字稿中选中文字，即可使用此编码。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CodesModel</name>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引文</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::DetailsPanel</name>
+    <message>
+        <source>(not here)</source>
+        <translation>（不在此处）</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>%1: two writings differ</source>
+        <translation>%1：两处写法不同</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>保留这一个</translation>
+    </message>
+    <message>
+        <source>Keep “%1”</source>
+        <translation>保留“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ExchangePage</name>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Others need your card to seal bundles for you. It holds no secret; the fingerprint shows, read aloud over a phone, that nobody has exchanged it on the way.</source>
+        <translation>别人要为您封装包裹，需要您的名片。名片不含秘密；在电话里念出指纹核对，可以确认途中没有被调换。</translation>
+    </message>
+    <message>
+        <source>Save the card…</source>
+        <translation>保存名片…</translation>
+    </message>
+    <message>
+        <source>Where the card goes</source>
+        <translation>名片保存位置</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The card is saved. Send it by any way; compare the fingerprint by another.</source>
+        <translation>名片已保存。可用任何方式发送；请用另一种方式核对指纹。</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Add from a card…</source>
+        <translation>从名片添加…</translation>
+    </message>
+    <message>
+        <source>A contact&apos;s card</source>
+        <translation>联系人的名片</translation>
+    </message>
+    <message>
+        <source>Name of the contact</source>
+        <translation>联系人名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role of the contact</source>
+        <translation>联系人的角色</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Add the contact</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seal interviews</source>
+        <translation>封装访谈</translation>
+    </message>
+    <message>
+        <source>Makes one encrypted file that only the chosen contacts can open, by any way that carries files.</source>
+        <translation>生成一个只有所选联系人能打开的加密文件，可用任何方式传送。</translation>
+    </message>
+    <message>
+        <source>Interviews to seal</source>
+        <translation>要封装的访谈</translation>
+    </message>
+    <message>
+        <source>Contacts to seal for</source>
+        <translation>接收的联系人</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>访谈</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>接收人</translation>
+    </message>
+    <message>
+        <source>Reason, where consent is pending</source>
+        <translation>尚未征得同意时的理由</translation>
+    </message>
+    <message>
+        <source>Kept in this device&apos;s ledger</source>
+        <translation>记入本机的交接记录</translation>
+    </message>
+    <message>
+        <source>Choose interviews and contacts: then this says what would go.</source>
+        <translation>选择访谈和联系人后，这里会说明将发送什么。</translation>
+    </message>
+    <message>
+        <source>With recordings</source>
+        <translation>包括录音</translation>
+    </message>
+    <message>
+        <source>Seal…</source>
+        <translation>封装…</translation>
+    </message>
+    <message>
+        <source>Without recordings</source>
+        <translation>不含录音</translation>
+    </message>
+    <message>
+        <source>The folder that the bundle goes to</source>
+        <translation>包裹保存的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a bundle</source>
+        <translation>打开包裹</translation>
+    </message>
+    <message>
+        <source>Checks everything first. What you have written here stays; what came is joined to it.</source>
+        <translation>先检查全部内容。您在这里写的会保留，收到的会并入其中。</translation>
+    </message>
+    <message>
+        <source>Open a bundle…</source>
+        <translation>打开包裹…</translation>
+    </message>
+    <message>
+        <source>A sealed bundle</source>
+        <translation>封装的包裹</translation>
+    </message>
+    <message>
+        <source>Bundles (*.age);;All files (*)</source>
+        <translation>包裹 (*.age);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Ask a colleague for the card of their device.</source>
+        <translation>还没有人。请向同事索取其设备的名片。</translation>
+    </message>
+    <message>
+        <source>trusted: their work is taken in</source>
+        <translation>已信任：接收其内容</translation>
+    </message>
+    <message>
+        <source>not trusted yet: compare the fingerprint</source>
+        <translation>尚未信任：请核对指纹</translation>
+    </message>
+    <message>
+        <source>Stop trusting</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>Fingerprints agree: trust</source>
+        <translation>指纹一致：信任</translation>
+    </message>
+    <message>
+        <source>A card of “%1”. Its fingerprint is
 %2
 Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
-            <translation>“%1”的名片，其指纹为
+        <translation>“%1”的名片，其指纹为
 %2
 请对方念出指纹。现在可以添加，核对一致后再信任。</translation>
-        </message>
-        <message>
-            <source>Goes: %1.</source>
-            <translation>发送：%1。</translation>
-        </message>
-        <message>
-            <source>Stays: %1</source>
-            <translation>保留：%1</translation>
-        </message>
-        <message>
-            <source>Sealing</source>
-            <translation>正在封装</translation>
-        </message>
-        <message>
-            <source>Sealed: %1 (%2). Send this file by any way.</source>
-            <translation>已封装：%1（%2）。可用任何方式发送此文件。</translation>
-        </message>
-        <message>
-            <source>Checking and opening the bundle</source>
-            <translation>正在检查并打开包裹</translation>
-        </message>
-        <message>
-            <source>From %1:</source>
-            <translation>来自 %1：</translation>
-        </message>
-        <message>
-            <source>This bundle was opened here before.</source>
-            <translation>此包裹以前在这里打开过。</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::FindPage</name>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>Words to find</source>
-            <translation>要查找的词</translation>
-        </message>
-        <message>
-            <source>Words, in any language; two syllables are enough</source>
-            <translation>任何语言的词，两个字即可</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>查找结果</translation>
-        </message>
-        <message>
-            <source>Find words across all interviews</source>
-            <translation>在所有访谈中查找</translation>
-        </message>
-        <message>
-            <source>Transcripts, notes, memos and the fields of every interview are looked through. Nothing that you type here is kept.</source>
-            <translation>将查看所有访谈的文字稿、笔记、备忘和各栏。您在此输入的内容不会留存。</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <translation>没有找到</translation>
-        </message>
-        <message>
-            <source>Try fewer words, or another form of the word.</source>
-            <translation>请减少词语，或换一种写法。</translation>
-        </message>
-        <message>
-            <source>Looking…</source>
-            <translation>正在查找…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n place(s)</source>
-            <comment>where words were found</comment>
-            <translation>
-                <numerusform>%n 处</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n interview(s)</source>
-            <comment>after '3 places'</comment>
-            <translation>
-                <numerusform>%n 次访谈中</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1; the first %2 are shown</source>
-            <translation>%1，显示前 %2 处</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>'3 places' 'in 2 interviews'</comment>
-            <translation>%2有 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::InterviewPage</name>
-        <message>
-            <source>Back to all interviews</source>
-            <translation>返回访谈列表</translation>
-        </message>
-        <message>
-            <source>Add a recording…</source>
-            <translation>添加录音…</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>录音</translation>
-        </message>
-        <message>
-            <source>Coding</source>
-            <translation>编码</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>笔记</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n conflict(s) to settle</source>
-            <translation>
-                <numerusform>%n 处冲突待处理</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Notes (%1)</source>
-            <translation>笔记（%1）</translation>
-        </message>
-        <message>
-            <source>A recording</source>
-            <translation>录音文件</translation>
-        </message>
-        <message>
-            <source>Sound (*.wav *.flac *.opus *.ogg);;All files (*)</source>
-            <translation>声音 (*.wav *.flac *.opus *.ogg);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Adding the recording</source>
-            <translation>正在添加录音</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::InterviewsModel</name>
-        <message>
-            <source>Two writings of a field differ and wait to be settled.</source>
-            <translation>某一栏有两种写法，等待处理。</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::InterviewsPage</name>
-        <message>
-            <source>Interviews</source>
-            <translation>访谈</translation>
-        </message>
-        <message>
-            <source>New interview</source>
-            <translation>新访谈</translation>
-        </message>
-        <message>
-            <source>Filter the interviews</source>
-            <translation>筛选访谈</translation>
-        </message>
-        <message>
-            <source>Filter by code, place, interviewer…</source>
-            <translation>按编号、地点、访谈人筛选…</translation>
-        </message>
-        <message>
-            <source>Find in everything said</source>
-            <translation>在所有内容中查找</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n interview(s)</source>
-            <translation>
-                <numerusform>%n 次访谈</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n interview(s)</source>
-            <translation>
-                <numerusform>%n 次访谈中的 %1 次</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No interviews yet</source>
-            <translation>还没有访谈</translation>
-        </message>
-        <message>
-            <source>Start one here, or open a bundle that someone sent you under Exchange.</source>
-            <translation>可在此新建，或在“交换”中打开收到的包裹。</translation>
-        </message>
-        <message>
-            <source>2021, 2021-03 or 2021-03-14</source>
-            <translation>2021、2021-03 或 2021-03-14</translation>
-        </message>
-        <message>
-            <source>What is known, and no more. A “~” in front says that it is an estimate.</source>
-            <translation>只写已知的部分。前面加“~”表示估计。</translation>
-        </message>
-        <message>
-            <source>In general words</source>
-            <translation>概括地写</translation>
-        </message>
-        <message>
-            <source>ko, zh, en…</source>
-            <translation>ko, zh, en…</translation>
-        </message>
-        <message>
-            <source>A code, not a name</source>
-            <translation>代号，而非姓名</translation>
-        </message>
-        <message>
-            <source>Not said</source>
-            <translation>未填写</translation>
-        </message>
-        <message>
-            <source>It gets a random record code that tells nothing. Everything here can be changed later.</source>
-            <translation>会得到一个不透露任何信息的随机编号。此处内容以后都可修改。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Create the interview</source>
-            <translation>新建访谈</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::JobBar</name>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::MessageBar</name>
-        <message>
-            <source>Close</source>
-            <comment>a message bar</comment>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::NotesPanel</name>
-        <message>
-            <source>Notes</source>
-            <translation>笔记</translation>
-        </message>
-        <message>
-            <source>New note</source>
-            <translation>新笔记</translation>
-        </message>
-        <message>
-            <source>A new note: what the sound does not tell</source>
-            <translation>新笔记：声音没有说明的事</translation>
-        </message>
-        <message>
-            <source>Add the note</source>
-            <translation>添加笔记</translation>
-        </message>
-        <message>
-            <source>at %1</source>
-            <comment>a moment of the recording</comment>
-            <translation>在 %1</translation>
-        </message>
-        <message>
-            <source>At %1</source>
-            <comment>a moment of the recording</comment>
-            <translation>在 %1</translation>
-        </message>
-        <message>
-            <source>Tie the note to the moment %1</source>
-            <translation>将笔记与 %1 这一时刻关联</translation>
-        </message>
-        <message>
-            <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
-            <translation>还没有笔记。请记下看到而未说出的事，或下次要问的问题。</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::PlayerPanel</name>
-        <message>
-            <source>Back 5 seconds</source>
-            <translation>后退 5 秒</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>播放</translation>
-        </message>
-        <message>
-            <source>Forward 5 seconds</source>
-            <translation>前进 5 秒</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>录音</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message>
-            <source>%1 (Ctrl+Space)</source>
-            <comment>Play or Pause</comment>
-            <translation>%1 (Ctrl+Space)</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::RecorderPanel</name>
-        <message>
-            <source>Microphone</source>
-            <translation>麦克风</translation>
-        </message>
-        <message>
-            <source>No microphone answers</source>
-            <translation>没有可用的麦克风</translation>
-        </message>
-        <message>
-            <source>The system's choice</source>
-            <translation>系统默认</translation>
-        </message>
-        <message>
-            <source>End the recording</source>
-            <translation>结束录音</translation>
-        </message>
-        <message>
-            <source>Start recording</source>
-            <translation>开始录音</translation>
-        </message>
-        <message>
-            <source>Not recording</source>
-            <translation>没有在录音</translation>
-        </message>
-        <message>
-            <source>Recording into another interview</source>
-            <translation>正在录入另一次访谈</translation>
-        </message>
-        <message>
-            <source>Recording, but nothing is heard. Is the microphone muted?</source>
-            <translation>正在录音，但没有声音。麦克风是否静音？</translation>
-        </message>
-        <message>
-            <source>Recording. Every second is sealed as it comes.</source>
-            <translation>正在录音，随录随封。</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::Session</name>
-        <message>
-            <source>Interviews</source>
-            <translation>访谈</translation>
-        </message>
-        <message>
-            <source>Codebook</source>
-            <translation>编码本</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>Exchange</source>
-            <translation>交换</translation>
-        </message>
-        <message>
-            <source>Vault</source>
-            <translation>保险库</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>已打开</translation>
-        </message>
-        <message>
-            <source>The vault is open: what is in it can be read on this screen.</source>
-            <translation>保险库已打开，其内容可在此屏幕上读到。</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Recording %1</source>
-            <translation>录音中 %1</translation>
-        </message>
-        <message>
-            <source>A recording is under way. End it first; then the window can be closed.</source>
-            <translation>正在录音。请先结束录音，再关闭窗口。</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::StartPage</name>
-        <message>
-            <source>What was said, kept safe and kept whole.</source>
-            <translation>所说的话，安全而完整地保存。</translation>
-        </message>
-        <message>
-            <source>Open a vault</source>
-            <translation>打开保险库</translation>
-        </message>
-        <message>
-            <source>Start a vault</source>
-            <translation>新建保险库</translation>
-        </message>
-        <message>
-            <source>New here?</source>
-            <translation>第一次使用？</translation>
-        </message>
-        <message>
-            <source>Open the sample interview</source>
-            <translation>打开示例访谈</translation>
-        </message>
-        <message>
-            <source>Made up, in a vault of its own in a temporary folder; both go when you lock it.</source>
-            <translation>内容是虚构的，放在临时文件夹中的单独保险库里，锁定后一并删除。</translation>
-        </message>
-        <message>
-            <source>Folder of the vault</source>
-            <translation>保险库文件夹</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>Choose the folder of the vault</source>
-            <translation>选择保险库文件夹</translation>
-        </message>
-        <message>
-            <source>The folder of the vault</source>
-            <translation>保险库文件夹</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>文件夹</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>口令</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Shown to those you exchange bundles with</source>
-            <translation>与您交换包裹的人会看到</translation>
-        </message>
-        <message>
-            <source>Your author code</source>
-            <translation>您的作者代号</translation>
-        </message>
-        <message>
-            <source>A code, not a name: A1, K-07</source>
-            <translation>代号，而非姓名：A1、K-07</translation>
-        </message>
-        <message>
-            <source>Author code</source>
-            <translation>作者代号</translation>
-        </message>
-        <message>
-            <source>Folder for the new vault</source>
-            <translation>新保险库的文件夹</translation>
-        </message>
-        <message>
-            <source>New passphrase</source>
-            <translation>新口令</translation>
-        </message>
-        <message>
-            <source>Five or six words that only you put together</source>
-            <translation>五六个只有您会组合的词</translation>
-        </message>
-        <message>
-            <source>The same passphrase again</source>
-            <translation>再输入一次口令</translation>
-        </message>
-        <message>
-            <source>Once more</source>
-            <translation>再次输入</translation>
-        </message>
-        <message>
-            <source>Join a project…</source>
-            <translation>加入项目…</translation>
-        </message>
-        <message>
-            <source>Do not join</source>
-            <translation>不加入</translation>
-        </message>
-        <message>
-            <source>The contact card of someone in the project</source>
-            <translation>项目中某人的名片</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Joins the project “%1”.</source>
-            <translation>加入项目“%1”。</translation>
-        </message>
-        <message>
-            <source>There is no way to open a vault without its passphrase.</source>
-            <translation>没有口令就无法打开保险库。</translation>
-        </message>
-        <message>
-            <source>Create the vault</source>
-            <translation>新建保险库</translation>
-        </message>
-        <message>
-            <source>End the recording</source>
-            <translation>结束录音</translation>
-        </message>
-        <message>
-            <source>A recording goes on: %1. It is sealed as it comes and can be heard only after unlocking.</source>
-            <translation>录音仍在继续：%1。随录随封，打开保险库后才能听。</translation>
-        </message>
-        <message>
-            <source>Choose the folder of the vault first.</source>
-            <translation>请先选择保险库文件夹。</translation>
-        </message>
-        <message>
-            <source>Deriving the key from the passphrase. This takes about a second and slows down whoever guesses.</source>
-            <translation>正在由口令生成密钥。约需一秒，这会让猜测口令变慢。</translation>
-        </message>
-        <message>
-            <source>Give an author code. It stands beside everything you write.</source>
-            <translation>请填写作者代号。它会标在您写的所有内容旁。</translation>
-        </message>
-        <message numerus="yes">
-            <source>The passphrase needs at least %n character(s). Several words are better.</source>
-            <translation>
-                <numerusform>口令至少需要 %n 个字符。用几个词更好。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The two passphrases differ. Type both again.</source>
-            <translation>两次口令不同，请重新输入。</translation>
-        </message>
-        <message>
-            <source>Measuring how slow this computer can make a guess, then making the vault. This takes a few seconds.</source>
-            <translation>先测定这台电脑能使猜测变得多慢，再新建保险库。需要几秒钟。</translation>
-        </message>
-        <message>
-            <source>Sample (made up)</source>
-            <translation>示例（虚构）</translation>
-        </message>
-        <message>
-            <source>Making a vault for the sample in a temporary folder.</source>
-            <translation>正在临时文件夹中建立示例保险库。</translation>
-        </message>
-        <message numerus="yes">
-            <source>You can try again in %n second(s).</source>
-            <translation>
-                <numerusform>%n 秒后可以再试。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The sample is locked and gone.</source>
-            <translation>示例已锁定并删除。</translation>
-        </message>
-        <message>
-            <source>Locked. Nothing can be read without the passphrase.</source>
-            <translation>已锁定。没有口令就什么也读不到。</translation>
-        </message>
-        <message>
-            <source>Name of the vault</source>
-            <translation>保险库名称</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Starts a project of this name.</source>
-            <translation>以此名称新建项目。</translation>
-        </message>
-        <message>
-            <source>Give the vault a name.</source>
-            <translation>请填写保险库名称。</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::TranscriptPanel</name>
-        <message>
-            <source>Import a transcript…</source>
-            <translation>导入文字稿…</translation>
-        </message>
-        <message>
-            <source>No transcript yet</source>
-            <translation>还没有文字稿</translation>
-        </message>
-        <message>
-            <source>Import WebVTT, SubRip or plain text. It is read beside the sound, coded and edited here.</source>
-            <translation>可导入 WebVTT、SubRip 或纯文本，在此对照声音阅读、编码和修改。</translation>
-        </message>
-        <message>
-            <source>Transcript</source>
-            <translation>文字稿</translation>
-        </message>
-        <message>
-            <source>Import another transcript</source>
-            <translation>再导入一份文字稿</translation>
-        </message>
-        <message>
-            <source>Edit the text</source>
-            <translation>修改文字</translation>
-        </message>
-        <message>
-            <source>Discard the changes</source>
-            <translation>放弃修改</translation>
-        </message>
-        <message>
-            <source>Save a version</source>
-            <translation>保存为新版本</translation>
-        </message>
-        <message>
-            <source>%1 (two versions differ)</source>
-            <translation>%1（两个版本不同）</translation>
-        </message>
-        <message>
-            <source>Changes that were not saved yet are here again.</source>
-            <translation>尚未保存的修改已恢复。</translation>
-        </message>
-        <message>
-            <source>Editing. A draft is kept every few seconds.</source>
-            <translation>正在修改，每隔几秒保存草稿。</translation>
-        </message>
-        <message>
-            <source>Draft kept at %1.</source>
-            <translation>草稿保存于 %1。</translation>
-        </message>
-        <message>
-            <source>Saved as a new version. Earlier versions are kept.</source>
-            <translation>已保存为新版本，旧版本仍保留。</translation>
-        </message>
-        <message>
-            <source>A transcript</source>
-            <translation>文字稿文件</translation>
-        </message>
-        <message>
-            <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
-            <translation>文字稿 (*.vtt *.srt *.txt);;所有文件 (*)</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::TranscriptView</name>
-        <message>
-            <source>Transcript</source>
-            <translation>文字稿</translation>
-        </message>
-        <message>
-            <source>(code not here)</source>
-            <translation>（此处没有该编码）</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::VaultPage</name>
-        <message>
-            <source>Vault</source>
-            <translation>保险库</translation>
-        </message>
-        <message>
-            <source>Project</source>
-            <translation>项目</translation>
-        </message>
-        <message>
-            <source>Author code</source>
-            <translation>作者代号</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>文件夹</translation>
-        </message>
-        <message>
-            <source>Interviews</source>
-            <translation>访谈</translation>
-        </message>
-        <message>
-            <source>Is everything whole?</source>
-            <translation>一切完整吗？</translation>
-        </message>
-        <message>
-            <source>Reads every key, page and journal, and compares what is shown with what its history says. Nothing is changed.</source>
-            <translation>读取所有密钥、页面和记录，并与其历史核对。不作任何改动。</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>立即检查</translation>
-        </message>
-        <message>
-            <source>Lock the vault</source>
-            <translation>锁定保险库</translation>
-        </message>
-        <message>
-            <source>Closes it and wipes its keys from memory. A recording under way goes on.</source>
-            <translation>关闭并从内存中清除密钥。进行中的录音会继续。</translation>
-        </message>
-        <message>
-            <source>Checking the vault</source>
-            <translation>正在检查保险库</translation>
-        </message>
-        <message>
-            <source>Everything is whole.</source>
-            <translation>一切完整。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n part(s) are damaged:</source>
-            <translation>
-                <numerusform>%n 处损坏：</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-    </context>
-    <context>
-        <name>attest::ui::Waveform</name>
-        <message>
-            <source>%1 of %2</source>
-            <comment>position and length of a recording</comment>
-            <translation>%2 中的 %1</translation>
-        </message>
-        <message>
-            <source>Position in the recording</source>
-            <translation>录音中的位置</translation>
-        </message>
-        <message>
-            <source>Click to hear from there.</source>
-            <translation>点击即从该处播放。</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>Goes: %1.</source>
+        <translation>发送：%1。</translation>
+    </message>
+    <message>
+        <source>Stays: %1</source>
+        <translation>保留：%1</translation>
+    </message>
+    <message>
+        <source>Sealing</source>
+        <translation>正在封装</translation>
+    </message>
+    <message>
+        <source>Sealed: %1 (%2). Send this file by any way.</source>
+        <translation>已封装：%1（%2）。可用任何方式发送此文件。</translation>
+    </message>
+    <message>
+        <source>Checking and opening the bundle</source>
+        <translation>正在检查并打开包裹</translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation>来自 %1：</translation>
+    </message>
+    <message>
+        <source>This bundle was opened here before.</source>
+        <translation>此包裹以前在这里打开过。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::FindPage</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>要查找的词</translation>
+    </message>
+    <message>
+        <source>Words, in any language; two syllables are enough</source>
+        <translation>任何语言的词，两个字即可</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Find words across all interviews</source>
+        <translation>在所有访谈中查找</translation>
+    </message>
+    <message>
+        <source>Transcripts, notes, memos and the fields of every interview are looked through. Nothing that you type here is kept.</source>
+        <translation>将查看所有访谈的文字稿、笔记、备忘和各栏。您在此输入的内容不会留存。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another form of the word.</source>
+        <translation>请减少词语，或换一种写法。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <comment>where words were found</comment>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n interview(s)</source>
+        <comment>after &apos;3 places&apos;</comment>
+        <translation>
+            <numerusform>%n 次访谈中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the first %2 are shown</source>
+        <translation>%1，显示前 %2 处</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>&apos;3 places&apos; &apos;in 2 interviews&apos;</comment>
+        <translation>%2有 %1</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::InterviewPage</name>
+    <message>
+        <source>Back to all interviews</source>
+        <translation>返回访谈列表</translation>
+    </message>
+    <message>
+        <source>Add a recording…</source>
+        <translation>添加录音…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Coding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) to settle</source>
+        <translation>
+            <numerusform>%n 处冲突待处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>笔记（%1）</translation>
+    </message>
+    <message>
+        <source>A recording</source>
+        <translation>录音文件</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.flac *.opus *.ogg);;All files (*)</source>
+        <translation>声音 (*.wav *.flac *.opus *.ogg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Adding the recording</source>
+        <translation>正在添加录音</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::InterviewsModel</name>
+    <message>
+        <source>Two writings of a field differ and wait to be settled.</source>
+        <translation>某一栏有两种写法，等待处理。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::InterviewsPage</name>
+    <message>
+        <source>Interviews</source>
+        <translation>访谈</translation>
+    </message>
+    <message>
+        <source>New interview</source>
+        <translation>新访谈</translation>
+    </message>
+    <message>
+        <source>Filter the interviews</source>
+        <translation>筛选访谈</translation>
+    </message>
+    <message>
+        <source>Filter by code, place, interviewer…</source>
+        <translation>按编号、地点、访谈人筛选…</translation>
+    </message>
+    <message>
+        <source>Find in everything said</source>
+        <translation>在所有内容中查找</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interview(s)</source>
+        <translation>
+            <numerusform>%n 次访谈</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n interview(s)</source>
+        <translation>
+            <numerusform>%n 次访谈中的 %1 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No interviews yet</source>
+        <translation>还没有访谈</translation>
+    </message>
+    <message>
+        <source>Start one here, or open a bundle that someone sent you under Exchange.</source>
+        <translation>可在此新建，或在“交换”中打开收到的包裹。</translation>
+    </message>
+    <message>
+        <source>2021, 2021-03 or 2021-03-14</source>
+        <translation>2021、2021-03 或 2021-03-14</translation>
+    </message>
+    <message>
+        <source>What is known, and no more. A “~” in front says that it is an estimate.</source>
+        <translation>只写已知的部分。前面加“~”表示估计。</translation>
+    </message>
+    <message>
+        <source>In general words</source>
+        <translation>概括地写</translation>
+    </message>
+    <message>
+        <source>ko, zh, en…</source>
+        <translation>ko, zh, en…</translation>
+    </message>
+    <message>
+        <source>A code, not a name</source>
+        <translation>代号，而非姓名</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>It gets a random record code that tells nothing. Everything here can be changed later.</source>
+        <translation>会得到一个不透露任何信息的随机编号。此处内容以后都可修改。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create the interview</source>
+        <translation>新建访谈</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::MainWindow</name>
+    <message>
+        <source>Copied. Other programs can read it until the vault is locked, at most for a minute.</source>
+        <translation>已复制。在保险库锁定之前（最多一分钟），其他程序可以读取。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <comment>a message bar</comment>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新笔记</translation>
+    </message>
+    <message>
+        <source>A new note: what the sound does not tell</source>
+        <translation>新笔记：声音没有说明的事</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>添加笔记</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a moment of the recording</comment>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <comment>a moment of the recording</comment>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>Tie the note to the moment %1</source>
+        <translation>将笔记与 %1 这一时刻关联</translation>
+    </message>
+    <message>
+        <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
+        <translation>还没有笔记。请记下看到而未说出的事，或下次要问的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::PlayerPanel</name>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Space)</source>
+        <comment>Play or Pause</comment>
+        <translation>%1 (Ctrl+Space)</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecorderPanel</name>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>No microphone answers</source>
+        <translation>没有可用的麦克风</translation>
+    </message>
+    <message>
+        <source>The system&apos;s choice</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>End the recording</source>
+        <translation>结束录音</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始录音</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <translation>没有在录音</translation>
+    </message>
+    <message>
+        <source>Recording into another interview</source>
+        <translation>正在录入另一次访谈</translation>
+    </message>
+    <message>
+        <source>Recording, but nothing is heard. Is the microphone muted?</source>
+        <translation>正在录音，但没有声音。麦克风是否静音？</translation>
+    </message>
+    <message>
+        <source>Recording. Every second is sealed as it comes.</source>
+        <translation>正在录音，随录随封。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::Session</name>
+    <message>
+        <source>Interviews</source>
+        <translation>访谈</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>编码本</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>The vault is open: what is in it can be read on this screen.</source>
+        <translation>保险库已打开，其内容可在此屏幕上读到。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Recording %1</source>
+        <translation>录音中 %1</translation>
+    </message>
+    <message>
+        <source>A recording is under way. End it first; then the window can be closed.</source>
+        <translation>正在录音。请先结束录音，再关闭窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::StartPage</name>
+    <message>
+        <source>What was said, kept safe and kept whole.</source>
+        <translation>所说的话，安全而完整地保存。</translation>
+    </message>
+    <message>
+        <source>Open a vault</source>
+        <translation>打开保险库</translation>
+    </message>
+    <message>
+        <source>Start a vault</source>
+        <translation>新建保险库</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>第一次使用？</translation>
+    </message>
+    <message>
+        <source>Open the sample interview</source>
+        <translation>打开示例访谈</translation>
+    </message>
+    <message>
+        <source>Made up, in a vault of its own in a temporary folder; both go when you lock it.</source>
+        <translation>内容是虚构的，放在临时文件夹中的单独保险库里，锁定后一并删除。</translation>
+    </message>
+    <message>
+        <source>Folder of the vault</source>
+        <translation>保险库文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the vault</source>
+        <translation>选择保险库文件夹</translation>
+    </message>
+    <message>
+        <source>The folder of the vault</source>
+        <translation>保险库文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Shown to those you exchange bundles with</source>
+        <translation>与您交换包裹的人会看到</translation>
+    </message>
+    <message>
+        <source>Your author code</source>
+        <translation>您的作者代号</translation>
+    </message>
+    <message>
+        <source>A code, not a name: A1, K-07</source>
+        <translation>代号，而非姓名：A1、K-07</translation>
+    </message>
+    <message>
+        <source>Author code</source>
+        <translation>作者代号</translation>
+    </message>
+    <message>
+        <source>Folder for the new vault</source>
+        <translation>新保险库的文件夹</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Five or six words that only you put together</source>
+        <translation>五六个只有您会组合的词</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>再输入一次口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Join a project…</source>
+        <translation>加入项目…</translation>
+    </message>
+    <message>
+        <source>Do not join</source>
+        <translation>不加入</translation>
+    </message>
+    <message>
+        <source>The contact card of someone in the project</source>
+        <translation>项目中某人的名片</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Joins the project “%1”.</source>
+        <translation>加入项目“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no way to open a vault without its passphrase.</source>
+        <translation>没有口令就无法打开保险库。</translation>
+    </message>
+    <message>
+        <source>Create the vault</source>
+        <translation>新建保险库</translation>
+    </message>
+    <message>
+        <source>End the recording</source>
+        <translation>结束录音</translation>
+    </message>
+    <message>
+        <source>A recording goes on: %1. It is sealed as it comes and can be heard only after unlocking.</source>
+        <translation>录音仍在继续：%1。随录随封，打开保险库后才能听。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the vault first.</source>
+        <translation>请先选择保险库文件夹。</translation>
+    </message>
+    <message>
+        <source>Deriving the key from the passphrase. This takes about a second and slows down whoever guesses.</source>
+        <translation>正在由口令生成密钥。约需一秒，这会让猜测口令变慢。</translation>
+    </message>
+    <message>
+        <source>Give an author code. It stands beside everything you write.</source>
+        <translation>请填写作者代号。它会标在您写的所有内容旁。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s). Several words are better.</source>
+        <translation>
+            <numerusform>口令至少需要 %n 个字符。用几个词更好。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>两次口令不同，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Measuring how slow this computer can make a guess, then making the vault. This takes a few seconds.</source>
+        <translation>先测定这台电脑能使猜测变得多慢，再新建保险库。需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Sample (made up)</source>
+        <translation>示例（虚构）</translation>
+    </message>
+    <message>
+        <source>Making a vault for the sample in a temporary folder.</source>
+        <translation>正在临时文件夹中建立示例保险库。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒后可以再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sample is locked and gone.</source>
+        <translation>示例已锁定并删除。</translation>
+    </message>
+    <message>
+        <source>Locked. Nothing can be read without the passphrase.</source>
+        <translation>已锁定。没有口令就什么也读不到。</translation>
+    </message>
+    <message>
+        <source>Name of the vault</source>
+        <translation>保险库名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Starts a project of this name.</source>
+        <translation>以此名称新建项目。</translation>
+    </message>
+    <message>
+        <source>Give the vault a name.</source>
+        <translation>请填写保险库名称。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::TranscriptPanel</name>
+    <message>
+        <source>Import a transcript…</source>
+        <translation>导入文字稿…</translation>
+    </message>
+    <message>
+        <source>No transcript yet</source>
+        <translation>还没有文字稿</translation>
+    </message>
+    <message>
+        <source>Import WebVTT, SubRip or plain text. It is read beside the sound, coded and edited here.</source>
+        <translation>可导入 WebVTT、SubRip 或纯文本，在此对照声音阅读、编码和修改。</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字稿</translation>
+    </message>
+    <message>
+        <source>Import another transcript</source>
+        <translation>再导入一份文字稿</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation>修改文字</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Save a version</source>
+        <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>%1 (two versions differ)</source>
+        <translation>%1（两个版本不同）</translation>
+    </message>
+    <message>
+        <source>Changes that were not saved yet are here again.</source>
+        <translation>尚未保存的修改已恢复。</translation>
+    </message>
+    <message>
+        <source>Editing. A draft is kept every few seconds.</source>
+        <translation>正在修改，每隔几秒保存草稿。</translation>
+    </message>
+    <message>
+        <source>Draft kept at %1.</source>
+        <translation>草稿保存于 %1。</translation>
+    </message>
+    <message>
+        <source>Saved as a new version. Earlier versions are kept.</source>
+        <translation>已保存为新版本，旧版本仍保留。</translation>
+    </message>
+    <message>
+        <source>A transcript</source>
+        <translation>文字稿文件</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
+        <translation>文字稿 (*.vtt *.srt *.txt);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>文字稿</translation>
+    </message>
+    <message>
+        <source>(code not here)</source>
+        <translation>（此处没有该编码）</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::VaultPage</name>
+    <message>
+        <source>Vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Author code</source>
+        <translation>作者代号</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>访谈</translation>
+    </message>
+    <message>
+        <source>Is everything whole?</source>
+        <translation>一切完整吗？</translation>
+    </message>
+    <message>
+        <source>Reads every key, page and journal, and compares what is shown with what its history says. Nothing is changed.</source>
+        <translation>读取所有密钥、页面和记录，并与其历史核对。不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>锁定保险库</translation>
+    </message>
+    <message>
+        <source>Closes it and wipes its keys from memory. A recording under way goes on.</source>
+        <translation>关闭并从内存中清除密钥。进行中的录音会继续。</translation>
+    </message>
+    <message>
+        <source>Checking the vault</source>
+        <translation>正在检查保险库</translation>
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation>一切完整。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are damaged:</source>
+        <translation>
+            <numerusform>%n 处损坏：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::Waveform</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>position and length of a recording</comment>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>录音中的位置</translation>
+    </message>
+    <message>
+        <source>Click to hear from there.</source>
+        <translation>点击即从该处播放。</translation>
+    </message>
+</context>
 </TS>

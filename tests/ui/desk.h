@@ -2,12 +2,14 @@
 #pragma once
 
 #include <QApplication>
+#include <QTableView>
 #include <QTest>
-#include <QWidget>
 
 #include "app/sample/sample.h"
 #include "tests/support/support.h"
+#include "ui/interview/transcript_view.h"
 #include "ui/main_window.h"
+#include "ui/pages/interview.h"
 
 namespace attest::test {
 
@@ -43,6 +45,19 @@ class Desk {
   void open_sample() {
     QTest::mouseClick(widget<QPushButton>(window, "Open the sample interview"), Qt::LeftButton);
     REQUIRE(comes([this] { return open(); }));
+  }
+  /// The sample's only interview, through the table.
+  ui::TranscriptView* open_sample_interview() {
+    open_sample();
+    auto* table = widget<QTableView>(window, "Interviews");
+    REQUIRE(comes([&] { return table->model()->rowCount() == 1; }));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(0, 0)).center());
+    auto* page = window.findChild<ui::InterviewPage*>();
+    REQUIRE(comes([&] { return page->isVisible(); }));
+    auto* view = page->findChild<ui::TranscriptView*>();
+    REQUIRE(comes([&] { return !view->toPlainText().isEmpty(); }));
+    return view;
   }
   bool open() { return window.findChild<QWidget*>(QStringLiteral("session")) != nullptr; }
   /// Through the rail, and until the first page says so.

@@ -7,7 +7,7 @@
 #include "ui/widgets/waveform.h"
 
 int main(int argc, char** argv) {
-  qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   attest::crypto::start();
   QLocale::setDefault(QLocale(QLocale::English));
   QApplication application(argc, argv);

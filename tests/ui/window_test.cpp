@@ -33,20 +33,6 @@ void type_passphrase(Desk& desk, const QString& text) {
   desk.press("Unlock");
 }
 
-/// The sample's only interview, through the table.
-ui::TranscriptView* open_sample_interview(Desk& desk) {
-  desk.open_sample();
-  auto* table = widget<QTableView>(desk.window, "Interviews");
-  REQUIRE(comes([&] { return table->model()->rowCount() == 1; }));
-  QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-                    table->visualRect(table->model()->index(0, 0)).center());
-  auto* page = desk.window.findChild<ui::InterviewPage*>();
-  REQUIRE(comes([&] { return page->isVisible(); }));
-  auto* view = page->findChild<ui::TranscriptView*>();
-  REQUIRE(comes([&] { return !view->toPlainText().isEmpty(); }));
-  return view;
-}
-
 void select(ui::TranscriptView* view, const QString& words) {
   const auto at = static_cast<int>(view->toPlainText().indexOf(words));
   REQUIRE(at >= 0);
@@ -105,7 +91,7 @@ TEST_CASE("Passphrases that differ, or are too short, make no vault") {
 
 TEST_CASE("The sample opens with its text, its codings and its sound, and goes when it is locked") {
   Desk desk;
-  auto* view = open_sample_interview(desk);
+  auto* view = desk.open_sample_interview();
   CHECK(view->toPlainText().contains(QString::fromUtf8("저에게는 신분증이 없었습니다.")));
   auto* page = desk.window.findChild<ui::InterviewPage*>();
   REQUIRE(comes([&] { return desk.worker.player().loaded(); }));
@@ -123,7 +109,7 @@ TEST_CASE("The sample opens with its text, its codings and its sound, and goes w
 
 TEST_CASE("Words that are selected take a code, and the coding can be taken back") {
   Desk desk;
-  auto* view = open_sample_interview(desk);
+  auto* view = desk.open_sample_interview();
   REQUIRE(comes([&] { return view->codings().all().size() == 10; }));
   const QString words = QString::fromUtf8("이웃에게 약을 얻어 먹였습니다.");
   select(view, words);
@@ -207,7 +193,7 @@ TEST_CASE("What was typed into a transcript survives a lock as a draft, and savi
 
 TEST_CASE("The line that is heard follows the sound, and a click on a line is heard") {
   Desk desk;
-  auto* view = open_sample_interview(desk);
+  auto* view = desk.open_sample_interview();
   REQUIRE(comes([&] { return desk.worker.player().loaded(); }));
   desk.worker.player().seek(8000);
   CHECK(comes([&] { return view->spoken() == 1; }));

@@ -1,5 +1,6 @@
 #include "ui/models/interviews_model.h"
 
+#include <QFont>
 #include <algorithm>
 
 #include "core/foundation/text.h"
