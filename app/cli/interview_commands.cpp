@@ -172,27 +172,30 @@ void add_history(CLI::App& interview_app, Context& context) {
     std::vector<RecordId> records{interview};
     for (const auto& layer : vault.referring("layer", "interview", main_entity(interview)))
       records.push_back(layer.record);
+    std::vector<std::pair<RecordId, store::HistoryEntry>> entries;
+    for (const auto& record : records)
+      for (auto& entry : vault.history(record)) entries.emplace_back(record, std::move(entry));
+    std::ranges::stable_sort(entries, std::greater{}, [](const auto& e) { return e.second.time; });
     Json all = Json::array();
     std::string text;
-    for (const auto& record : records)
-      for (const auto& entry : vault.history(record)) {
-        const char* op = entry.op == store::Op::Set      ? "set"
-                         : entry.op == store::Op::Remove ? "remove"
-                                                         : "settle";
-        Json json{{"commit", store::hex(entry.commit)},
-                  {"record", record.hex()},
-                  {"author", entry.author},
-                  {"device", entry.device.text()},
-                  {"time", entry.time},
-                  {"entity", entry.entity.hex()},
-                  {"type", entry.type},
-                  {"field", entry.field},
-                  {"op", op}};
-        if (entry.value) json["value"] = *entry.value;
-        all.push_back(std::move(json));
-        text += to_iso(from_ms(entry.time)) + "  " + entry.author + "  " + op + " " + entry.type + " " +
-                entry.field + (entry.op == store::Op::Remove ? "" : " = " + value_text(entry.value)) + "\n";
-      }
+    for (const auto& [record, entry] : entries) {
+      const char* op = entry.op == store::Op::Set      ? "set"
+                       : entry.op == store::Op::Remove ? "remove"
+                                                       : "settle";
+      Json json{{"commit", store::hex(entry.commit)},
+                {"record", record.hex()},
+                {"author", entry.author},
+                {"device", entry.device.text()},
+                {"time", entry.time},
+                {"entity", entry.entity.hex()},
+                {"type", entry.type},
+                {"field", entry.field},
+                {"op", op}};
+      if (entry.value) json["value"] = *entry.value;
+      all.push_back(std::move(json));
+      text += to_iso(from_ms(entry.time)) + "  " + entry.author + "  " + op + " " + entry.type + " " +
+              entry.field + (entry.op == store::Op::Remove ? "" : " = " + value_text(entry.value)) + "\n";
+    }
     context.answer({{"history", std::move(all)}}, text);
   });
 }

@@ -50,6 +50,10 @@ int main(int argc, char** argv) {
     cli::add_bundle_commands(app, context);
     cli::add_age_commands(app, context);
     cli::add_demo_command(app, context);
+    if (argc < 2) {
+      std::fputs(app.help().c_str(), stderr);
+      return cli::kUsage;
+    }
     try {
       app.parse(argc, argv);
     } catch (const CLI::Success& e) {

@@ -245,7 +245,9 @@ std::string normalise_input(std::string_view text, const std::string& what) {
 std::string one_line(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  each_point(text, [&](char32_t c) { append_point(out, rewrites_a_line(c) ? U'\uFFFD' : c); });
+  each_point(text, [&](char32_t c) {
+    append_point(out, c == U'\n' ? U' ' : rewrites_a_line(c) ? U'\uFFFD' : c);
+  });
   return out;
 }
 

@@ -32,7 +32,8 @@ std::string from_points(std::u32string_view points);
 std::string normalise_input(std::string_view text, const std::string& what);
 
 /// For names that are shown in one line: control characters, bidirectional overrides (U+202A-E, U+2066-9) and
-/// line ends become U+FFFD, so that a foreign name cannot rewrite the line it stands in.
+/// their like become U+FFFD and line feeds spaces, so that a foreign name cannot rewrite the line it stands
+/// in.
 std::string one_line(std::string_view text);
 
 }  // namespace attest

@@ -156,3 +156,21 @@ TEST_CASE("The Chinese and English files know the same sentences as the Korean o
     CHECK(m.type.isEmpty());  // plurals only, all of them written
   }
 }
+
+TEST_CASE("Words stand out from what they are written on, in light and in dark") {
+  auto& application = *qobject_cast<QApplication*>(QCoreApplication::instance());
+  for (const auto scheme : {ui::theme::Scheme::Dark, ui::theme::Scheme::Light}) {
+    ui::theme::apply(application, scheme);
+    const auto& c = ui::theme::colours();
+    for (const auto& ground : {c.ground, c.paper, c.raised})
+      for (const auto& words : {c.ink, c.quiet, c.accent, c.alarm, c.caution}) {
+        INFO(words.name().toStdString() << " on " << ground.name().toStdString());
+        CHECK(ui::theme::contrast(words, ground) >= 4.5);
+      }
+    CHECK(ui::theme::contrast(c.on_accent, c.accent) >= 4.5);
+    for (const auto& colour : coding::palette()) {
+      INFO(colour);
+      CHECK(ui::theme::contrast(ui::theme::word_colour(QString::fromStdString(colour)), c.paper) >= 4.5);
+    }
+  }
+}

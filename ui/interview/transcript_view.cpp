@@ -297,7 +297,7 @@ void TranscriptView::paint_margin(QPainter& painter) {
       painter.setBrush(theme::wash_colour(e->colour));
       painter.drawRoundedRect(place.adjusted(-2, 0, 0, 0), 4, 4);
     }
-    painter.setPen(colour);
+    painter.setPen(theme::word_colour(e->colour));
     painter.drawText(place.adjusted(2, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name);
     labels_.push_back({place, e->id});
     free = place.bottom() + 2;

@@ -39,6 +39,7 @@ QListWidget* check_list(const QString& name) {
   list->setAccessibleName(name);
   list->setSelectionMode(QAbstractItemView::NoSelection);
   list->setFixedHeight(152);
+  list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // what does not fit ends in an ellipsis
   return list;
 }
 
@@ -52,6 +53,7 @@ void fill_list(QListWidget* list, const std::vector<std::pair<QString, QString>>
   list->clear();
   for (const auto& [id, text] : rows) {
     auto* item = new QListWidgetItem(text, list);  // the list takes it over
+    item->setToolTip(text);
     item->setData(Qt::UserRole, id);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
     item->setCheckState(ticked.contains(id) ? Qt::Checked : Qt::Unchecked);

@@ -7,6 +7,7 @@
 #include <QStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
+#include <cmath>
 
 namespace attest::ui::theme {
 namespace {
@@ -298,6 +299,27 @@ QPixmap emblem(int size, qreal ratio) {
 
 QColor bar_colour(const QString& colour) {
   return readable(colour);
+}
+
+double contrast(const QColor& a, const QColor& b) {
+  const auto luminance = [](const QColor& c) {
+    const auto linear = [](double v) {
+      return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+  };
+  const double x = luminance(a), y = luminance(b);
+  return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+QColor word_colour(const QString& colour) {
+  const QColor start = readable(colour), &ink = colours().ink;
+  QColor c = start;
+  for (double part = 0.1; contrast(c, colours().paper) < 4.5 && part <= 1; part += 0.1)
+    c = QColor::fromRgbF(static_cast<float>(start.redF() * (1 - part) + ink.redF() * part),
+                         static_cast<float>(start.greenF() * (1 - part) + ink.greenF() * part),
+                         static_cast<float>(start.blueF() * (1 - part) + ink.blueF() * part));
+  return c;
 }
 
 QColor wash_colour(const QString& colour) {

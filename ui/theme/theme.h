@@ -49,6 +49,10 @@ QIcon icon(const QString& name, const QColor& tone = {});
 /// A code's colour, made readable on paper: the bar's colour, and the faint wash behind
 /// words.
 QColor bar_colour(const QString& colour);
+/// The same for words: at least 4.5 to 1 against the paper (WCAG 2.1, 1.4.3).
+QColor word_colour(const QString& colour);
+/// WCAG 2.1's contrast ratio, 1 to 21.
+double contrast(const QColor& a, const QColor& b);
 QColor wash_colour(const QString& colour);
 
 /// The program's emblem, in its own colours.
