@@ -2,6 +2,7 @@
 #include <opusenc.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/media/decode.h"
@@ -71,7 +72,13 @@ class OpusEncoder final : public Encoder {
       return ope_encoder_write_float(encoder_.get(), tamed_.data(), count);
     });
   }
-  void finish() override { check(ope_encoder_drain(encoder_.get())); }
+  void finish() override {
+    // Draining an encoder that never had a sample ends the process (libopusenc 0.2.1 asserts): it gets one of
+    // silence, which is not counted.
+    const std::array<std::int16_t, 8> silence{};
+    if (written_ == 0) check(ope_encoder_write(encoder_.get(), silence.data(), 1));
+    check(ope_encoder_drain(encoder_.get()));
+  }
 
  private:
   template <class Sample, class Write>

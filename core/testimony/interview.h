@@ -68,7 +68,8 @@ class Recording {
   void write(const std::int16_t* interleaved, std::size_t frames);
   float level() const;
   std::int64_t duration_ms() const;
-  /// Ends the file; needs no database. Call it from the recorder's lane.
+  /// Ends the file; needs no database. Call it from the recorder's lane. Throws Invalid, and leaves no file,
+  /// where no sound came.
   media::RecordingFacts finish();
   /// Then, with the vault: journals what was finished.
   static void take_in(store::Vault& vault, const media::RecordingFacts& facts);

@@ -85,18 +85,20 @@ media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomS
 // ---- Recording
 
 struct Recording::State {
+  Disk& disk;
+  fs::path path;
   std::unique_ptr<media::SoundRecorder> recorder;
 };
 
-Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int channels, media::Codec codec)
-    : state_(std::make_unique<State>()) {
+Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int channels, media::Codec codec) {
   interview(vault, id);
   auto begin = beginning(vault, id, "recorded");
   begin.codec = codec;
   begin.channels = channels;
   const fs::path path = part_of(vault.media_path(begin.media));
-  state_->recorder =
+  auto recorder =
       std::make_unique<media::SoundRecorder>(vault.disk(), vault.clock(), path, std::move(begin), rate);
+  state_ = std::make_unique<State>(vault.disk(), path, std::move(recorder));
 }
 Recording::~Recording() = default;
 void Recording::write(const std::int16_t* interleaved, std::size_t frames) {
@@ -109,7 +111,11 @@ std::int64_t Recording::duration_ms() const {
   return state_->recorder->duration_ms();
 }
 media::RecordingFacts Recording::finish() {
-  return state_->recorder->finish();
+  auto facts = state_->recorder->finish();
+  if (facts.frames > 0) return facts;
+  state_->recorder.reset();
+  state_->disk.remove(state_->path);
+  throw Error(Code::Invalid, "No sound came, so nothing was recorded.");
 }
 
 void Recording::take_in(store::Vault& vault, const media::RecordingFacts& facts) {

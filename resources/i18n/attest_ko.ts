@@ -303,6 +303,10 @@
         <source>This file is not a sealed bundle of Attest.</source>
         <translation>Attest의 봉인된 꾸러미가 아닙니다.</translation>
     </message>
+    <message>
+        <source>No sound came, so nothing was recorded.</source>
+        <translation>소리가 들어오지 않아 아무것도 녹음되지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

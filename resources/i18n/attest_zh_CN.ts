@@ -303,6 +303,10 @@
         <source>This file is not a sealed bundle of Attest.</source>
         <translation>此文件不是 Attest 封装的包裹。</translation>
     </message>
+    <message>
+        <source>No sound came, so nothing was recorded.</source>
+        <translation>没有收到声音，因此什么也没有录下。</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

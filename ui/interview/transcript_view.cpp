@@ -90,6 +90,8 @@ void TranscriptView::set_text(const testimony::TranscriptText& text, const std::
   setPlainText(shown);
   moveCursor(QTextCursor::Start);
   place_sides();
+  gutter_->update();  // they do not see that the text is another one
+  margin_->update();
 }
 
 void TranscriptView::set_codings(const std::vector<coding::Coding>& codings) {

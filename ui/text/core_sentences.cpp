@@ -71,6 +71,7 @@ namespace {
     QT_TRANSLATE_NOOP("Errors", "The captions are in %1, not in UTF-8; save them as UTF-8 and try again."),
     QT_TRANSLATE_NOOP("Errors", "The captions are larger than 32 MiB; divide the file and try again."),
     QT_TRANSLATE_NOOP("Errors", "The sound file holds no sound."),
+    QT_TRANSLATE_NOOP("Errors", "No sound came, so nothing was recorded."),
     QT_TRANSLATE_NOOP("Errors",
                       "This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus."),
     QT_TRANSLATE_NOOP("Errors", "The note is empty."),

@@ -61,6 +61,20 @@ TEST_CASE(
   CHECK(code_of([&] { find_interview(*vault, "NOBODY"); }) == Code::NotFound);
 }
 
+TEST_CASE("a recording into which no sound came leaves nothing, and says so") {
+  Vaults vaults;
+  const auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  for (const auto codec : {media::Codec::Opus, media::Codec::Flac})
+    for (const int rate : {8000, 44100, 48000}) {
+      Recording recording(*vault, id, rate, 1, codec);
+      CHECK(code_of([&] { recording.finish(); }) == Code::Invalid);
+    }
+  CHECK(recover_recordings(*vault).empty());
+  CHECK(media_of(*vault, id).empty());
+  CHECK(std::filesystem::is_empty(vault->folder() / "media"));
+}
+
 TEST_CASE("a recording is there after it was finished, and what an end without warning left is taken in") {
   Vaults vaults;
   RecordId id;
