@@ -78,8 +78,8 @@ class Recording {
   struct State;
   std::unique_ptr<State> state_;
 };
-/// Takes interrupted recordings in and removes what arriving bundles left; a writer calls it after opening.
-/// Returns the recordings that were recovered.
+/// Takes in recordings that were interrupted or ended while the vault was locked, and removes what arriving
+/// bundles left; a writer calls it after opening. Returns the recordings that were recovered.
 std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault);
 
 // Transcripts.

@@ -145,6 +145,10 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
         media::RecordingReader reader(path, *media, vault.media_secret(record.id));
         media::RecordingFacts facts = reader.facts();
         if (facts.interview != record.id || facts.origin == "received") break;
+        if (facts.frames == 0) {  // cut before any sound came
+          vault.disk().remove(path);
+          break;
+        }
         if (path.extension() == ".part") put_in_place(vault, *media);
         journal_media(vault, facts);
         recovered.push_back(std::move(facts));

@@ -69,6 +69,7 @@ TEST_CASE("a recording into which no sound came leaves nothing, and says so") {
     for (const int rate : {8000, 44100, 48000}) {
       Recording recording(*vault, id, rate, 1, codec);
       CHECK(code_of([&] { recording.finish(); }) == Code::Invalid);
+      Recording cut(*vault, id, rate, 1, codec);  // and one that dies before any sound came
     }
   CHECK(recover_recordings(*vault).empty());
   CHECK(media_of(*vault, id).empty());
