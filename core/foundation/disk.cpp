@@ -1,6 +1,7 @@
 #include "core/foundation/disk.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -101,7 +102,16 @@ OutputFile Disk::create(const fs::path& path, Existing existing) {
   struct stat status {};
   if (fstat(fd, &status) != 0) throw_errno(errno, "Cannot create %1.", {path.string()});
   file.size_ = static_cast<std::uint64_t>(status.st_size);
+  flock(fd, LOCK_EX | LOCK_NB);  // for being_written; a file system without locks does without
   return file;
+}
+
+bool being_written(const fs::path& path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool locked = flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  close(fd);
+  return locked;
 }
 
 void Disk::rename(const fs::path& from, const fs::path& to) {

@@ -77,6 +77,9 @@ class Disk {
   Watcher watcher_;
 };
 
+/// Whether a file is open for writing through a Disk, here or in another process (flock).
+bool being_written(const std::filesystem::path& path);
+
 /// Reads a whole file; throws NotFound, Io, or Invalid past `cap` bytes.
 Bytes read_file(const std::filesystem::path& path, std::size_t cap);
 

@@ -131,6 +131,8 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
     files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   for (const auto& path : files) {
+    // A window that was locked while it records goes on writing; its vault may be open elsewhere meanwhile.
+    if (being_written(path)) continue;
     if (path.extension() == ".in") {
       vault.disk().remove(path);
       continue;

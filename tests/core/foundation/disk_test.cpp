@@ -52,6 +52,19 @@ TEST_CASE("a file is made for its owner only, and an existing one is refused, em
   CHECK(slurp(path) == to_bytes("x"));
 }
 
+TEST_CASE("a file tells that it is being written, to whoever asks") {
+  const attest::test::TempFolder folder;
+  Disk disk;
+  const auto path = folder / "sound";
+  CHECK_FALSE(being_written(path));
+  {
+    const OutputFile file = disk.create(path);
+    CHECK(being_written(path));
+    CHECK(attest::test::run("flock --nonblock --shared " + path.string() + " true").status != 0);
+  }
+  CHECK_FALSE(being_written(path));
+}
+
 TEST_CASE("a file is written anywhere, and cut") {
   test::TempFolder folder;
   Disk disk;

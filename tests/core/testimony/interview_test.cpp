@@ -94,6 +94,7 @@ TEST_CASE("a recording is there after it was finished, and what an end without w
 
     Recording cut(*vault, id, 48000, 1, media::Codec::Flac);
     cut.write(samples.data(), samples.size());
+    CHECK(recover_recordings(*vault).empty());  // it is still being recorded
     // No finish: the process dies here.
   }
   auto vault = vaults.open("field");
