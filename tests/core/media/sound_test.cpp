@@ -368,6 +368,7 @@ TEST_CASE("Public recordings decode to the samples that the real decoders give")
       check_seeking(bytes, container == Container::OggOpus ? Seeking::InStep : Seeking::ToTheBit);
     if (container == Container::OggOpus || sound.info.frames == 0 || sound.info.bits > 16) continue;
     const bool flac = container == Container::Flac;
+    fs::remove(raw);  // flac gives it the mode of its input, which may be one that cannot be written to
     run(flac ? "flac -s -d -F -f --force-raw-format --endian=little --sign=signed -o " + raw + " '" +
                    file.string() + "'"
              : "ffmpeg -v quiet -y -i '" + file.string() + "' -f s16le " + raw);
