@@ -185,9 +185,8 @@ void Context::open(store::Vault::Access access) {
   if (!author_.empty()) vault_->set_author(author_);
   if (*access_ == store::Vault::Access::Write)
     for (const auto& facts : testimony::recover_recordings(*vault_))
-      note((facts.interrupted ? "An interrupted recording of "
-                              : "A recording that ended while the vault was locked, of ") +
-           clock_text(facts.duration_ms()) + ", was taken in.");
+      note("Taken in: a recording of " + clock_text(facts.duration_ms()) +
+           (facts.interrupted ? ", which was interrupted." : ", which ended while the vault was locked."));
 }
 
 store::Vault& Context::reader() {

@@ -147,10 +147,7 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
         media::RecordingReader reader(path, *media, vault.media_secret(record.id));
         media::RecordingFacts facts = reader.facts();
         if (facts.interview != record.id || facts.origin == "received") break;
-        if (facts.frames == 0) {  // cut before any sound came
-          vault.disk().remove(path);
-          break;
-        }
+        if (facts.frames == 0) break;  // cut before any sound came; never removed: it may be damaged instead
         if (path.extension() == ".part") put_in_place(vault, *media);
         journal_media(vault, facts);
         recovered.push_back(std::move(facts));
