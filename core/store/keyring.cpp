@@ -13,12 +13,17 @@ namespace age = crypto::age;
 namespace {
 
 constexpr std::string_view kStoreKeyFormat = "attest-vault/1";
-constexpr std::string_view kKeyringFormat = "attest-keyring/1";
+constexpr std::string_view kKeyringFormat = "attest-keyring/2";
+constexpr std::string_view kFirstKeyringFormat = "attest-keyring/1";
 constexpr const char* kStoreKeyNames[] = {"store.key", "store.key.2"};
 constexpr const char* kKeyringNames[] = {"keyring", "keyring.2"};
-constexpr std::size_t kStanzas = 8;
+/// store.key's payload has one size, whatever the number of ways in.
+constexpr std::size_t kPayloadSize = 2048;
 constexpr std::size_t kStoreKeyCap = 64u << 10;
 constexpr std::size_t kKeyringCap = 256u << 20;
+
+constexpr std::string_view kNewer =
+    "A newer Attest made this vault. Nothing was changed; update Attest to open it.";
 
 [[noreturn]] void damaged(const char* file) {
   throw Error(Code::Damaged, "The vault's file “%1” is damaged in both copies. Restore it from a backup.",
@@ -160,18 +165,96 @@ std::optional<StoreKeyCopy> read_copy(const fs::path& path, bool& newer) {
   }
 }
 
-StoreKeyInfo check_payload(const crypto::Secret& payload, const StoreKeyInfo& info,
-                           std::optional<age::Identity>& k) {
+std::optional<WayIn::Kind> parse_kind(std::string_view text) {
+  using enum WayIn::Kind;
+  for (const auto kind : {Passphrase, Paper, Shares, Escrow})
+    if (name(kind) == text) return kind;
+  return std::nullopt;
+}
+
+/// "<kind> <age1...> <made> <label>"
+WayIn parse_way(std::string_view line) {
+  const auto [kind_word, after_kind] = split(line);
+  const auto [recipient, after_recipient] = split(after_kind);
+  const auto [made, label] = split(after_recipient);
+  const auto kind = parse_kind(kind_word);
+  if (!kind) throw Error(Code::NewerVersion, std::string(kNewer));
+  return {*kind, age::Recipient::parse(recipient), number<std::int64_t>(made).value_or(0),
+          std::string(label)};
+}
+
+/// Fills in what the payload says.
+void read_payload(const crypto::Secret& payload, StoreKey& key) {
   Lines lines(payload);
   std::string_view line;
+  bool found = false;
   if (!lines.next(line) || line != kStoreKeyFormat) damaged("store.key");
   while (lines.next(line)) {
     const auto [word, value] = split(line);
-    if (word == "vault" && value != info.vault.hex()) damaged("store.key");
-    if (word == "K_store") k = age::Identity::parse(value);
+    if (word == "vault" && value != key.info.vault.hex()) damaged("store.key");
+    if (word == "K_store") {
+      key.k_store = age::Identity::parse(value);
+      found = true;
+    }
+    if (word == "previous") key.previous = age::Identity::parse(value);
+    if (word == "way") key.ways.push_back(parse_way(value));
   }
-  if (!k) damaged("store.key");
-  return info;
+  if (!found) damaged("store.key");
+}
+
+crypto::Secret payload_of(const StoreKey& key) {
+  crypto::SecretText text;
+  std::size_t size = 0;
+  const auto append = [&](std::string_view piece) {
+    text.append(piece);
+    size += piece.size();
+  };
+  append(std::string(kStoreKeyFormat) + "\nvault " + key.info.vault.hex() + "\nK_store ");
+  append(key.k_store.text().text());
+  if (key.previous) {
+    append("\nprevious ");
+    append(key.previous->text().text());
+  }
+  append("\n");
+  for (const auto& way : key.ways)
+    append("way " + std::string(name(way.kind)) + " " + way.recipient.text() + " " +
+           std::to_string(way.made) + " " + way.label + "\n");
+  if (size + 5 > kPayloadSize) throw Error(Code::Internal, "store.key holds more than it has room for");
+  append("pad " + std::string(kPayloadSize - size - 5, '.') + "\n");
+  return text.take();
+}
+
+/// The readable copies, the newest first.
+std::vector<StoreKeyCopy> read_copies(const fs::path& folder) {
+  std::error_code ignored;
+  if (!fs::exists(folder / kStoreKeyNames[0], ignored) && !fs::exists(folder / kStoreKeyNames[1], ignored))
+    throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
+  bool newer = false;
+  std::vector<StoreKeyCopy> copies;
+  for (const char* name : kStoreKeyNames)
+    if (auto copy = read_copy(folder / name, newer)) copies.push_back(std::move(*copy));
+  if (newer) throw Error(Code::NewerVersion, std::string(kNewer));
+  if (copies.empty()) {
+    if (!is_vault(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
+    damaged("store.key");
+  }
+  std::stable_sort(copies.begin(), copies.end(),
+                   [](const auto& a, const auto& b) { return a.info.sequence > b.info.sequence; });
+  return copies;
+}
+
+/// nullopt where `way` is no way into it; Damaged where it is, and what is inside is not right.
+std::optional<StoreKey> open_copy(const StoreKeyCopy& copy, const age::Identity& way) {
+  age::OpenOptions options;
+  options.identities = {&way};
+  StoreKey key{copy.info, {}, {}, {}, way.recipient(), copy.bytes};
+  try {
+    read_payload(age::open(copy.bytes, options), key);
+  } catch (const Error& e) {
+    if (e.code() == Code::WrongPassphrase) return std::nullopt;
+    throw;
+  }
+  return key;
 }
 
 }  // namespace
@@ -193,68 +276,70 @@ age::Identity passphrase_identity(const crypto::Secret& passphrase, const StoreK
   return age::Identity::from_secret(crypto::hkdf(stretched.view(), {}, "attest/1/passphrase"));
 }
 
-OpenedStoreKey open_store_key(const fs::path& folder, const crypto::Secret& passphrase) {
-  std::error_code ignored;
-  if (!fs::exists(folder / kStoreKeyNames[0], ignored) && !fs::exists(folder / kStoreKeyNames[1], ignored))
-    throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
-  bool newer = false;
-  std::vector<StoreKeyCopy> copies;
-  for (const char* name : kStoreKeyNames)
-    if (auto copy = read_copy(folder / name, newer)) copies.push_back(std::move(*copy));
-  if (newer)
-    throw Error(Code::NewerVersion,
-                "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
-  if (copies.empty()) {
-    if (!is_vault(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
-    damaged("store.key");
+std::string_view name(WayIn::Kind kind) {
+  switch (kind) {
+    case WayIn::Kind::Passphrase:
+      return "passphrase";
+    case WayIn::Kind::Paper:
+      return "paper";
+    case WayIn::Kind::Shares:
+      return "shares";
+    case WayIn::Kind::Escrow:
+      return "escrow";
   }
-  std::sort(copies.begin(), copies.end(),
-            [](const auto& a, const auto& b) { return a.info.sequence > b.info.sequence; });
-
-  // The newest copy first; an older one only where the newest opens but is inconsistent.
-  for (std::size_t i = 0; i < copies.size(); ++i) {
-    const age::Identity identity = passphrase_identity(passphrase, copies[i].info);
-    try {
-      age::OpenOptions options;
-      options.identities = {&identity};
-      const crypto::Secret payload = age::open(copies[i].bytes, options);
-      std::optional<age::Identity> k_store;
-      const StoreKeyInfo info = check_payload(payload, copies[i].info, k_store);
-      return {info, std::move(*k_store), std::move(copies[i].bytes)};
-    } catch (const Error& e) {
-      if (e.code() == Code::WrongPassphrase)
-        throw Error(Code::WrongPassphrase, "The passphrase is not right.");
-      if (i + 1 == copies.size()) damaged("store.key");
-    }
-  }
-  damaged("store.key");
+  throw Error(Code::Internal, "a way in without a name");
 }
 
-Bytes write_store_key(Disk& disk, const fs::path& folder, const StoreKeyInfo& info,
-                      const std::vector<Slot>& slots, const age::Identity& k_store) {
-  crypto::SecretText text;
-  text.append(std::string(kStoreKeyFormat) + "\nvault " + info.vault.hex() + "\nK_store ");
-  text.append(k_store.text().text());
-  text.append("\n");
-  const crypto::Secret payload = text.take();
+StoreKey open_store_key(const fs::path& folder, const Opening& opening) {
+  const auto copies = read_copies(folder);
+  // The newest copy first. Copies that differ were left by a change of the ways in that was cut between them:
+  // nobody was told yet that it was done, so the old ways open the vault as well as the new ones.
+  bool fits = false;
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    if (i > 0 && copies[i].bytes == copies[i - 1].bytes) continue;
+    const age::Identity way = opening.passphrase ? passphrase_identity(*opening.passphrase, copies[i].info)
+                                                 : opening.identity->clone();
+    try {
+      if (auto key = open_copy(copies[i], way)) return std::move(*key);
+    } catch (const Error& e) {
+      if (e.code() == Code::NewerVersion || e.code() == Code::NotEnoughMemory) throw;
+      fits = true;  // and what is inside is not right
+    }
+  }
+  if (fits) damaged("store.key");
+  throw Error(Code::WrongPassphrase,
+              opening.passphrase ? "The passphrase is not right." : "This key does not open the vault.");
+}
+
+bool store_key_changed(const fs::path& folder, const StoreKey& key) {
+  const auto copies = read_copies(folder);
+  return std::ranges::none_of(copies, [&](const StoreKeyCopy& copy) { return copy.bytes == key.file; });
+}
+
+std::uint64_t newest_store_key(const fs::path& folder) {
+  return read_copies(folder).front().info.sequence;
+}
+
+void write_store_key(Disk& disk, const fs::path& folder, StoreKey& key) {
+  if (key.ways.empty() || key.ways.size() > kMostWaysIn)
+    throw Error(Code::Internal, "a vault has one to eight ways in");
+  const crypto::Secret payload = payload_of(key);
 
   // The checksum stands inside the header and is over the payload too: seal, then put the sum into the last
   // stanza.
-  if (slots.size() > kStanzas) throw Error(Code::Internal, "more than eight ways in");
   const crypto::Secret file_key = crypto::Secret::random(16);
   age::SealOptions options;
-  for (const auto& slot : slots) options.recipients.push_back(slot.recipient);
-  options.pad_to = kStanzas;
-  options.more = {info_stanza(info)};
+  for (const auto& way : key.ways) options.recipients.push_back(way.recipient);
+  options.pad_to = kMostWaysIn;
+  options.more = {info_stanza(key.info)};
   options.file_key = file_key.clone();
   const Bytes unfinished = age::seal(payload.view(), std::move(options));
   MemorySource source(unfinished);
   age::Header header = age::read_header(source);
   const crypto::Hash sum = checksum_of(unfinished, header);
   header.stanzas.back().body.assign(sum.begin(), sum.end());
-  const Bytes sealed = age::with_stanzas(unfinished, header.stanzas, file_key);
-  for (const char* name : kStoreKeyNames) disk.replace(folder / name, sealed);
-  return sealed;
+  key.file = age::with_stanzas(unfinished, header.stanzas, file_key);
+  for (const char* name : kStoreKeyNames) disk.replace(folder / name, key.file);
 }
 
 void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
@@ -268,15 +353,20 @@ void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
 
 namespace {
 
-std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& vault,
-                                         const age::Identity& k_store) {
-  const auto bytes = read_if_there(path, kKeyringCap);
+struct KeyringCopy {
+  Keyring keyring;
+  Bytes bytes;
+};
+
+std::optional<KeyringCopy> read_keyring_copy(const fs::path& path, const StoreKey& key) {
+  auto bytes = read_if_there(path, kKeyringCap);
   if (!bytes) return std::nullopt;
   try {
     age::OpenOptions options;
-    options.identities = {&k_store};
+    options.identities = {&key.k_store};
+    if (key.previous) options.identities.push_back(&*key.previous);
     Keyring keyring = Keyring::parse(age::open(*bytes, options));
-    if (keyring.vault == vault) return keyring;
+    if (keyring.vault == key.info.vault) return KeyringCopy{std::move(keyring), std::move(*bytes)};
   } catch (const Error& e) {
     if (e.code() == Code::NewerVersion || e.code() == Code::NotEnoughMemory) throw;
   }
@@ -285,27 +375,41 @@ std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& va
 
 }  // namespace
 
-Keyring read_keyring(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
-  std::optional<Keyring> newest;
+Keyring read_keyring(const fs::path& folder, const StoreKey& key) {
+  std::optional<KeyringCopy> newest;
   for (const char* name : kKeyringNames) {
-    auto copy = read_keyring_copy(folder / name, vault, k_store);
-    if (copy && (!newest || copy->sequence > newest->sequence)) newest = std::move(copy);
+    auto copy = read_keyring_copy(folder / name, key);
+    if (copy && (!newest || copy->keyring.sequence > newest->keyring.sequence)) newest = std::move(copy);
   }
   if (!newest) damaged("keyring");
-  return std::move(*newest);
+  return std::move(newest->keyring);
 }
 
-std::vector<std::string> key_file_problems(const fs::path& folder, const VaultId& vault,
-                                           const age::Identity& k_store, ByteView store_key) {
-  std::vector<std::string> problems;
+std::vector<KeyFileProblem> key_file_problems(const fs::path& folder, const StoreKey& key,
+                                              const Keyring& keyring) {
+  std::vector<KeyFileProblem> problems;
   for (const char* name : kStoreKeyNames) {
-    const auto copy = read_if_there(folder / name, kStoreKeyCap);
-    if (!copy || !std::equal(copy->begin(), copy->end(), store_key.begin(), store_key.end()))
-      problems.emplace_back(name);
+    bool newer = false;
+    const auto copy = read_copy(folder / name, newer);
+    if (copy && copy->bytes == key.file) continue;
+    problems.push_back({name, !copy || copy->info.sequence >= key.info.sequence});
   }
-  for (const char* name : kKeyringNames)
-    if (!read_keyring_copy(folder / name, vault, k_store)) problems.emplace_back(name);
+  for (const char* name : kKeyringNames) {
+    const auto copy = read_keyring_copy(folder / name, key);
+    if (copy && copy->keyring.sequence == keyring.sequence) continue;
+    problems.push_back({name, !copy});
+  }
   return problems;
+}
+
+void restore_key_file(Disk& disk, const fs::path& folder, const StoreKey& key, const Keyring& keyring,
+                      const std::string& file) {
+  if (file.starts_with(kStoreKeyNames[0])) return disk.replace(folder / file, key.file);
+  for (const char* name : kKeyringNames) {
+    const auto copy = read_keyring_copy(folder / name, key);
+    if (copy && copy->keyring.sequence == keyring.sequence) return disk.replace(folder / file, copy->bytes);
+  }
+  damaged("keyring");
 }
 
 crypto::Secret Keyring::text() const {
@@ -322,7 +426,11 @@ crypto::Secret Keyring::text() const {
   out.append("\ndevice ");
   out.append(device.text().text());
   out.append("\n");
-  for (const auto& slot : slots) out.append("slot " + slot.kind + " " + slot.recipient.text() + "\n");
+  for (const auto& identity : former) {
+    out.append("former ");
+    out.append(identity.text().text());
+    out.append("\n");
+  }
   for (const auto& [recipient, scalar] : keys) {
     out.append("key " + recipient.text() + " ");
     out.append(age::text_of(scalar).text());
@@ -335,14 +443,12 @@ Keyring Keyring::parse(const crypto::Secret& text) {
   Lines lines(text);
   std::string_view line;
   if (!lines.next(line)) damaged("keyring");
-  if (line != kKeyringFormat) {
-    if (line.starts_with("attest-keyring/"))
-      throw Error(Code::NewerVersion,
-                  "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
+  if (line != kKeyringFormat && line != kFirstKeyringFormat) {
+    if (line.starts_with("attest-keyring/")) throw Error(Code::NewerVersion, std::string(kNewer));
     damaged("keyring");
   }
   std::optional<age::Identity> device;
-  Keyring keyring{0, {}, {}, {}, {}, age::Identity::random(), {}, {}};
+  Keyring keyring;
   while (lines.next(line)) {
     const auto [word, value] = split(line);
     if (word == "seq") {
@@ -357,9 +463,10 @@ Keyring Keyring::parse(const crypto::Secret& text) {
       keyring.sign = hex_secret(value, 32);
     } else if (word == "device") {
       device = age::Identity::parse(value);
-    } else if (word == "slot") {
-      const auto [kind, recipient] = split(value);
-      keyring.slots.push_back({std::string(kind), age::Recipient::parse(recipient)});
+    } else if (word == "former") {
+      keyring.former.push_back(age::Identity::parse(value));
+    } else if (word == "slot") {  // of the first format
+      keyring.ways.push_back(parse_way(value));
     } else if (word == "key") {
       const auto [recipient, secret] = split(value);
       // The pair is believed without recomputing it: the file is authenticated, and 10 000 of them would cost

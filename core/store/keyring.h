@@ -9,16 +9,12 @@
 #include "core/crypto/age.h"
 #include "core/foundation/disk.h"
 #include "core/foundation/id.h"
+#include "core/store/way_in.h"
 
 namespace attest::store {
 
 struct VaultTag;
 using VaultId = Id<VaultTag>;
-
-struct Slot {
-  std::string kind;
-  crypto::age::Recipient recipient;
-};
 
 struct Keyring {
   std::uint64_t sequence = 0;
@@ -27,9 +23,11 @@ struct Keyring {
   std::optional<crypto::Secret> next;  ///< 48 bytes, while a rekey is under way
   crypto::Secret sign;                 ///< 32 bytes
   crypto::age::Identity device;
-  std::vector<Slot> slots;
+  std::vector<crypto::age::Identity>
+      former;  ///< of devices whose vault was restored into this one; they only open
   std::map<crypto::age::Recipient, crypto::Secret>
-      keys;  ///< record key pairs and spare ones: recipient -> scalar
+      keys;                 ///< record key pairs and spare ones: recipient -> scalar
+  std::vector<WayIn> ways;  ///< of attest-keyring/1 only; later they stand in store.key
 
   crypto::Secret text() const;
   static Keyring parse(const crypto::Secret& text);
@@ -43,31 +41,48 @@ struct StoreKeyInfo {
   std::array<Byte, 16> salt{};
 };
 
+/// store.key, opened.
+struct StoreKey {
+  StoreKeyInfo info;
+  crypto::age::Identity k_store;
+  /// While K_store is being replaced: the one before, which the keyring may still be sealed to.
+  std::optional<crypto::age::Identity> previous;
+  std::vector<WayIn> ways;           ///< empty in a vault of the first format: then they stand in the keyring
+  crypto::age::Recipient opened_by;  ///< the way in that was used
+  Bytes file;                        ///< the copy that opened, whole
+};
+
 /// Whether `folder` holds a store.key of any version.
 bool is_vault(const std::filesystem::path& folder);
 
-/// Opens with a passphrase. Throws NotAVault, NewerVersion, Damaged (both copies), WrongPassphrase,
-/// NotEnoughMemory.
-struct OpenedStoreKey {
-  StoreKeyInfo info;
-  crypto::age::Identity k_store;
-  Bytes file;  ///< the copy that opened, whole
-};
-OpenedStoreKey open_store_key(const std::filesystem::path& folder, const crypto::Secret& passphrase);
+/// Throws NotAVault, NewerVersion, Damaged (both copies), WrongPassphrase, NotEnoughMemory.
+StoreKey open_store_key(const std::filesystem::path& folder, const Opening& opening);
+/// Whether neither copy is the one that was opened any more.
+bool store_key_changed(const std::filesystem::path& folder, const StoreKey& key);
+std::uint64_t newest_store_key(const std::filesystem::path& folder);  ///< its sequence
 
 /// The recipient of a passphrase's slot.
 crypto::age::Identity passphrase_identity(const crypto::Secret& passphrase, const StoreKeyInfo& info);
 
-/// Both copies, one after the other; returns their bytes.
-Bytes write_store_key(Disk& disk, const std::filesystem::path& folder, const StoreKeyInfo& info,
-                      const std::vector<Slot>& slots, const crypto::age::Identity& k_store);
+/// Both copies, one after the other; sets `key.file` to their bytes.
+void write_store_key(Disk& disk, const std::filesystem::path& folder, StoreKey& key);
+/// Both copies, one after the other.
 void write_keyring(Disk& disk, const std::filesystem::path& folder, const Keyring& keyring,
                    const crypto::age::Recipient& k_store);
-/// The names of those of the four key files that are absent or are not what was written. `store_key` is a
-/// copy that is known to open: the header's MAC can be checked with a way in only.
-std::vector<std::string> key_file_problems(const std::filesystem::path& folder, const VaultId& vault,
-                                           const crypto::age::Identity& k_store, ByteView store_key);
-Keyring read_keyring(const std::filesystem::path& folder, const VaultId& vault,
-                     const crypto::age::Identity& k_store);
+/// The newest copy that `key` opens; Damaged where none does, NewerVersion.
+Keyring read_keyring(const std::filesystem::path& folder, const StoreKey& key);
+
+/// One of the four key files that is not what it should be.
+struct KeyFileProblem {
+  std::string file;
+  /// Missing or damaged; otherwise it is whole but older than the other copy: a write was cut between the
+  /// two.
+  bool damaged = true;
+};
+std::vector<KeyFileProblem> key_file_problems(const std::filesystem::path& folder, const StoreKey& key,
+                                              const Keyring& keyring);
+/// Brings the named key file back from its other copy.
+void restore_key_file(Disk& disk, const std::filesystem::path& folder, const StoreKey& key,
+                      const Keyring& keyring, const std::string& file);
 
 }  // namespace attest::store

@@ -1,13 +1,16 @@
 // The tables of records.db (FORMAT.md §8).
 #pragma once
 
+#include <iterator>
+
 namespace attest::store {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 inline constexpr const char* kSchema = R"sql(
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE record(id BLOB PRIMARY KEY, kind TEXT NOT NULL, recipient BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE record(id BLOB PRIMARY KEY, kind TEXT NOT NULL, recipient BLOB NOT NULL,
+  state TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 
 -- The truth: three layers, each of which can be absent.
 CREATE TABLE header(n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, record BLOB NOT NULL, text TEXT NOT NULL);
@@ -39,6 +42,10 @@ INSERT INTO words(words, rank) VALUES('secure-delete', 1);
 CREATE TABLE draft(entity BLOB PRIMARY KEY, text TEXT NOT NULL, time INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE seen(bundle TEXT PRIMARY KEY, tagmanifest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE sequence(recipients TEXT PRIMARY KEY, number INTEGER NOT NULL, previous TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE erasure(record BLOB PRIMARY KEY, kind TEXT NOT NULL, time INTEGER NOT NULL, media TEXT NOT NULL,
+  done INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE backup(folder TEXT PRIMARY KEY, number INTEGER NOT NULL, time INTEGER NOT NULL, gone INTEGER NOT NULL)
+  WITHOUT ROWID;
 
 -- For a reader with sqlcipher and nothing else.
 CREATE VIEW interviews AS SELECT lower(hex(id)) AS id, doc->>'record_code' AS record_code, doc->>'date' AS date,
@@ -53,5 +60,15 @@ CREATE VIEW codes AS SELECT lower(hex(id)) AS id, doc->>'name' AS name, doc->>'p
 CREATE VIEW codings AS SELECT lower(hex(id)) AS id, doc->>'code' AS code, doc->>'text' AS text, doc->>'memo' AS memo
   FROM entity WHERE type = 'coding' AND live;
 )sql";
+
+/// Takes the tables of the version before to the next: kUpgrades[0] from 1 to 2.
+inline constexpr const char* kUpgrades[] = {R"sql(
+ALTER TABLE record ADD COLUMN state TEXT NOT NULL DEFAULT '';
+CREATE TABLE erasure(record BLOB PRIMARY KEY, kind TEXT NOT NULL, time INTEGER NOT NULL, media TEXT NOT NULL,
+  done INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE backup(folder TEXT PRIMARY KEY, number INTEGER NOT NULL, time INTEGER NOT NULL, gone INTEGER NOT NULL)
+  WITHOUT ROWID;
+)sql"};
+static_assert(std::size(kUpgrades) == kSchemaVersion - 1);
 
 }  // namespace attest::store

@@ -21,10 +21,11 @@ namespace age = crypto::age;
 
 namespace {
 
-constexpr const char* kDatabaseName = "records.db";
 /// Spare key pairs kept ready: at least this many, and an eighth of those in use, so that the keyring is
 /// rewritten a logarithmic number of times.
 constexpr std::size_t kSpareKeys = 16;
+/// How often opening begins again because the keys were being replaced.
+constexpr int kAttempts = 3;
 
 void check_author(const std::string& author) {
   if (author.empty() || author.size() > 64 || one_line(author) != author)
@@ -36,15 +37,13 @@ void check_name(const std::string& name) {
     throw Error(Code::Invalid, "A vault's name has at most 200 characters in one line.");
 }
 
-Keyring new_keyring(const VaultId& vault, const age::Recipient& passphrase_slot) {
-  Keyring keyring{1,
-                  vault,
-                  crypto::Secret::random(48),
-                  {},
-                  crypto::Secret::random(32),
-                  age::Identity::random(),
-                  {{"passphrase", passphrase_slot}},
-                  {}};
+Keyring new_keyring(const VaultId& vault) {
+  Keyring keyring;
+  keyring.sequence = 1;
+  keyring.vault = vault;
+  keyring.database = crypto::Secret::random(48);
+  keyring.sign = crypto::Secret::random(32);
+  keyring.device = age::Identity::random();
   for (std::size_t i = 0; i < kSpareKeys; ++i) {
     const age::Identity pair = age::Identity::random();
     keyring.keys.emplace(pair.recipient(), pair.scalar().clone());
@@ -69,25 +68,40 @@ void write_meta(Database& db, const char* key, const std::string& value) {
 
 // ---- The lock
 
-WriterLock::WriterLock(const fs::path& folder) : fd_(-1) {
-  const fs::path path = folder / "lock";
+FolderLock::FolderLock(const fs::path& folder, const char* name, bool exclusive, const char* busy) : fd_(-1) {
+  const fs::path path = folder / name;
   fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  // A vault on a medium that cannot be written to can still be read.
+  if (fd_ < 0 && !exclusive) fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd_ < 0 && !exclusive && errno == ENOENT) return;
   if (fd_ < 0) throw_errno(errno, "The vault's folder %1 cannot be written to.", {folder.string()});
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-  while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+  while (::flock(fd_, (exclusive ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK && errno != EINTR) {
+      const int reason = errno;
+      ::close(fd_);
+      throw_errno(reason, "The vault's folder %1 cannot be locked.", {folder.string()});
+    }
     if (std::chrono::steady_clock::now() > until) {
       ::close(fd_);
-      throw Error(
-          Code::InUse,
-          "The vault %1 is open for writing in another window or command. Close it there, then try again.",
-          {folder.string()});
+      throw Error(Code::InUse, busy, {folder.string()});
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
 }
-WriterLock::~WriterLock() {
-  ::close(fd_);
+FolderLock::~FolderLock() {
+  if (fd_ >= 0) ::close(fd_);
 }
+WriterLock::WriterLock(const fs::path& folder)
+    : FolderLock(
+          folder, "lock", true,
+          "The vault %1 is open for writing in another window or command. Close it there, then try again.") {}
+ReaderLock::ReaderLock(const fs::path& folder, bool exclusive)
+    : FolderLock(
+          folder, "reading", exclusive,
+          exclusive
+              ? "The vault %1 is being read by another window or command. Close it there, then try again."
+              : "The keys of the vault %1 are being replaced. Try again in a moment.") {}
 
 // ---- Making and opening
 
@@ -111,25 +125,24 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
     throw Error(Code::Io, "%1 is left of a vault that was not finished. Remove it, then try again.",
                 {part.string()});
 
-  StoreKeyInfo info{1, VaultId::random(), options.cost, {}};
-  random_fill(info.salt);
-  const age::Identity slot = passphrase_identity(passphrase, info);
-  age::Identity k_store = age::Identity::random();
-  Keyring keyring = new_keyring(info.vault, slot.recipient());
+  StoreKey key{{1, VaultId::random(), options.cost, {}}, age::Identity::random(), {}, {}, {}, {}};
+  random_fill(key.info.salt);
+  key.opened_by = passphrase_identity(passphrase, key.info).recipient();
+  key.ways = {{WayIn::Kind::Passphrase, key.opened_by, to_ms(clock.now()), {}}};
+  Keyring keyring = new_keyring(key.info.vault);
 
-  Bytes store_key;
   disk.make_folder(part);
   try {
     disk.make_folder(part / "media");
-    store_key = write_store_key(disk, part, info, keyring.slots, k_store);
-    write_keyring(disk, part, keyring, k_store.recipient());
+    write_store_key(disk, part, key);
+    write_keyring(disk, part, keyring, key.k_store.recipient());
     {
       auto db = Database::open(disk, part / kDatabaseName, keyring.database, Database::Mode::Create);
       Transaction transaction(*db);
       db->execute(kSchema);
       db->execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
       const ProjectId project = options.join ? options.join->project : ProjectId::random();
-      write_meta(*db, "vault", info.vault.hex());
+      write_meta(*db, "vault", key.info.vault.hex());
       write_meta(*db, "project", project.hex());
       write_meta(*db, "project_name", options.join ? options.join->project_name : options.name);
       write_meta(*db, "name", options.name);
@@ -146,9 +159,8 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
     throw;
   }
 
-  auto vault = open(disk, clock, folder,
-                    std::make_shared<Keys>(std::move(keyring), std::move(k_store), std::move(store_key)),
-                    Access::Write);
+  auto vault = open(disk, clock, folder, std::make_shared<Keys>(std::move(key), std::move(keyring)),
+                    Access::Write, std::make_unique<WriterLock>(folder));
   State& state = *vault->state_;
   vault->together([&] {
     vault->write(state.ledger, "ledger",
@@ -165,34 +177,65 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
 
 std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder,
                                    const crypto::Secret& passphrase, Access access) {
-  OpenedStoreKey opened = open_store_key(folder, passphrase);
-  // The lock comes before the keyring is read: a writer may be changing it.
-  auto lock = access == Access::Write ? std::make_unique<WriterLock>(folder) : nullptr;
-  Keyring keyring = read_keyring(folder, opened.info.vault, opened.k_store);
-  return open(disk, clock, folder,
-              std::make_shared<Keys>(std::move(keyring), std::move(opened.k_store), std::move(opened.file)),
-              access, std::move(lock));
+  return open(disk, clock, folder, Opening::with(passphrase), access);
+}
+
+std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder,
+                                   const Opening& opening, Access access) {
+  const bool writes = access == Access::Write;
+  for (int attempt = 0;; ++attempt) {
+    StoreKey key = open_store_key(folder, opening);
+    // The lock comes before the keyring is read: a writer may be changing it.
+    auto lock = writes ? std::make_unique<WriterLock>(folder) : nullptr;
+    // A writer that was waited for may have changed the ways in; a reader may meet one that is at it.
+    if (store_key_changed(folder, key) && attempt < kAttempts) continue;
+    try {
+      Keyring keyring = read_keyring(folder, key);
+      return open(disk, clock, folder, std::make_shared<Keys>(std::move(key), std::move(keyring)), access,
+                  std::move(lock));
+    } catch (const Error& e) {
+      // An older copy of store.key whose K_store opens nothing any more: its ways in are gone.
+      if (e.code() == Code::Damaged && key.info.sequence < newest_store_key(folder) &&
+          !store_key_changed(folder, key))
+        throw Error(Code::WrongPassphrase, "The passphrase is not right.");
+      if (e.code() != Code::Damaged || attempt >= kAttempts || !store_key_changed(folder, key)) throw;
+    }
+  }
 }
 
 std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder,
                                    std::shared_ptr<Keys> keys, Access access,
                                    std::unique_ptr<WriterLock> lock) {
-  if (access == Access::Write && !lock) lock = std::make_unique<WriterLock>(folder);
-  auto state = std::make_unique<State>(
-      State{disk, clock, folder, std::move(keys), std::move(lock), nullptr, {}, {}, {}, {}});
-  const auto mode = access == Access::Write ? Database::Mode::Write : Database::Mode::Read;
-  state->db = Database::open(disk, folder / kDatabaseName, state->keys->keyring.database, mode);
-  auto version = state->db->prepare("PRAGMA user_version");
-  if (version.step() && version.integer(0) > kSchemaVersion)
+  const bool writes = access == Access::Write;
+  auto reading = writes ? nullptr : std::make_unique<ReaderLock>(folder, false);
+  auto state = std::make_unique<State>(State{
+      disk, clock, folder, std::move(keys), std::move(lock), std::move(reading), nullptr, {}, {}, {}, {}});
+  state->open_database(writes ? Database::Mode::Write : Database::Mode::Read);
+  const int version = state->version();
+  if (version > kSchemaVersion)
     throw Error(Code::NewerVersion,
                 "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
-  version.reset();
   if (state->meta("vault") != state->keys->keyring.vault.hex())
     throw Error(Code::Damaged, "The vault's database belongs to another vault. Restore it from a backup.");
+  state->check_key_files();
+  if (version < kSchemaVersion && !writes) {
+    // Upgrading is a writer's work, whoever opens the vault.
+    auto shared = state->keys;
+    state.reset();
+    open(disk, clock, folder, shared, Access::Write, std::make_unique<WriterLock>(folder));
+    return open(disk, clock, folder, std::move(shared), Access::Read, nullptr);
+  }
+  if (version < kSchemaVersion) state->upgrade(version);
+  if (writes) state->finish_keys();
   state->author = state->meta("author");
   state->project = ProjectId::parse(state->meta("project")).value_or(ProjectId{});
   state->ledger = RecordId::parse(state->meta("ledger")).value_or(RecordId{});
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
+}
+
+int Vault::State::version() const {
+  auto query = db->prepare("PRAGMA user_version");
+  return query.step() ? static_cast<int>(query.integer(0)) : 0;
 }
 
 bool Vault::is_vault(const fs::path& folder) {
@@ -218,7 +261,7 @@ void Vault::State::set_meta(const char* key, const std::string& value) {
 
 VaultInfo Vault::info() const {
   VaultInfo info;
-  info.vault_id = state_->keys->keyring.vault.hex();
+  info.vault_id = state_->keys->store.info.vault.hex();
   info.project = state_->project;
   info.name = state_->meta("name");
   info.project_name = state_->meta("project_name");
@@ -294,13 +337,20 @@ age::Recipient Vault::State::take_spare_key() {
   }
   if (keys->spare->empty()) {
     const std::size_t more = std::max(kSpareKeys, ring.keys.size() / 8);
+    std::vector<age::Recipient> fresh;
     for (std::size_t i = 0; i < more; ++i) {
       const age::Identity pair = age::Identity::random();
       ring.keys.emplace(pair.recipient(), pair.scalar().clone());
-      keys->spare->push_back(pair.recipient());
+      fresh.push_back(pair.recipient());
     }
-    ++ring.sequence;
-    write_keyring(disk, folder, ring, keys->k_store.recipient());
+    try {
+      save_keyring();
+    } catch (...) {
+      for (const auto& recipient : fresh) ring.keys.erase(recipient);  // never used before they are durable
+      throw;
+    }
+    keys->spare = std::move(fresh);
+    set_meta("keyring_sequence", std::to_string(ring.sequence));
   }
   const age::Recipient key = keys->spare->back();
   keys->spare->pop_back();

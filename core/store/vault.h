@@ -16,6 +16,7 @@
 #include "core/foundation/instant.h"
 #include "core/foundation/job.h"
 #include "core/store/journal.h"
+#include "core/store/way_in.h"
 
 namespace attest::store {
 
@@ -135,6 +136,10 @@ class Vault {
   /// Throws NotAVault, NewerVersion, WrongPassphrase, Damaged, InUse (after two seconds), NotEnoughMemory.
   static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
                                      const crypto::Secret& passphrase, Access access);
+  /// The same by whichever way in. A writer finishes what a crash cut in the key files; a vault of an earlier
+  /// format is upgraded first (see `earlier_format`). Tampered: an older key file was put in place.
+  static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
+                                     const Opening& opening, Access access);
   /// Whether the folder holds a vault, of whatever version.
   static bool is_vault(const std::filesystem::path& folder);
   /// A second connection that only reads, for another lane; costs no key derivation.
@@ -155,6 +160,24 @@ class Vault {
   const crypto::minisign::SecretKey& device_signer() const;
   RecordId ledger() const;    ///< this device's own record
   RecordId codebook() const;  ///< the project's codebook record; it may not exist yet
+
+  // Ways in. Each change is durable when it returns, and replaces K_store for all of them without needing
+  // their secrets: who kept an earlier state and a secret that is gone finds nothing new with it. Writers
+  // only; Invalid for a ninth way, or one there is already.
+  std::vector<WayIn> ways_in() const;
+  crypto::KdfCost passphrase_cost() const;
+  void add_passphrase(const crypto::Secret& passphrase, const std::string& label);
+  /// Replaces the passphrase that opened the vault; after a recovery key opened it, all of them. `cost` only
+  /// where no other passphrase is left.
+  void change_passphrase(const crypto::Secret& passphrase, std::optional<crypto::KdfCost> cost = {});
+  /// A new key for paper or for shares; it takes the place of an earlier one of its kind.
+  crypto::age::Identity make_recovery_key(WayIn::Kind kind, const std::string& label);
+  void add_escrow(const crypto::age::Recipient& recipient, const std::string& label);
+  void remove_way_in(const crypto::age::Recipient& recipient);  ///< NotFound; Refused for the only passphrase
+  /// Replaces K_store and the database's key; recordings keep their own keys. Takes a while (about 2 s for
+  /// 100 MB) and free space as large as the database: NoSpace before anything is done. No other connection
+  /// may be open: InUse. When cut, it is finished by a later call; until then either key is tried.
+  void rekey();
 
   // Records.
   /// Writes one commit: all edits or none, durably. Creates the record (with a key pair) where it is new
@@ -211,6 +234,17 @@ class Vault {
   Sequence last_sequence(const std::string& recipients) const;
   void note_sequence(const std::string& recipients, const Sequence& sequence);
 
+  // A vault that an earlier Attest made is brought to this format when it is opened. What there was is kept
+  // in its folder until the person confirms that all is there.
+  struct EarlierFormat {
+    int version = 0;
+    std::filesystem::path
+        folder;  ///< database and key files as they were; the recordings are the vault's own
+    std::uint64_t bytes = 0;
+  };
+  std::optional<EarlierFormat> earlier_format() const;
+  void confirm_upgrade();
+
   // Checks.
   struct RecordDigest {
     RecordId id;
@@ -233,7 +267,7 @@ class Vault {
   explicit Vault(std::unique_ptr<State> state);
   static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
                                      std::shared_ptr<Keys> keys, Access access,
-                                     std::unique_ptr<WriterLock> lock = {});
+                                     std::unique_ptr<WriterLock> lock);
   void keep_signatures(const Journal& incoming);
   std::unique_ptr<State> state_;
 };

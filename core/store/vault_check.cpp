@@ -45,10 +45,10 @@ void check_hashes(Database& db, const char* sql, const char* what, std::vector<V
 std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
   std::vector<Damage> damage;
   Database& db = *state_->db;
-  const auto& keys = *state_->keys;
-  for (const auto& problem :
-       key_file_problems(state_->folder, keys.keyring.vault, keys.k_store, keys.store_key))
-    damage.push_back({problem, "the vault's folder", "it is not what was written; the other copy is in use"});
+  for (const auto& problem : key_file_problems(state_->folder, state_->keys->store, state_->keys->keyring))
+    damage.push_back({problem.file, "the vault's folder",
+                      problem.damaged ? "it is not what was written; the other copy is in use"
+                                      : "it is older than the other copy, which is in use"});
   for (const auto& line : db.check()) damage.push_back({"database", "a page", line});
   check_hashes(db, "SELECT id, text FROM header", "a commit's header", damage, job);
   check_hashes(db, "SELECT hash, text FROM value", "a value", damage, job);

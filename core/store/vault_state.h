@@ -13,30 +13,39 @@ namespace attest::store {
 
 /// The keys, shared by the lanes of one opened vault; only the writer changes them.
 struct Keys {
-  Keys(Keyring ring, crypto::age::Identity k, Bytes store_key_file)
-      : keyring(std::move(ring)),
-        k_store(std::move(k)),
-        store_key(std::move(store_key_file)),
+  Keys(StoreKey key, Keyring ring)
+      : store(std::move(key)),
+        keyring(std::move(ring)),
         signer(crypto::minisign::SecretKey::from_seed(keyring.sign)) {}
   std::mutex mutex;
+  StoreKey store;
   Keyring keyring;
-  crypto::age::Identity k_store;
-  Bytes store_key;  ///< the file, as it opened
   crypto::minisign::SecretKey signer;
   /// Key pairs that no record uses yet; found once for each opening. One that a rolled back transaction took
   /// is found again at the next.
   std::optional<std::vector<crypto::age::Recipient>> spare;
 };
 
-/// flock(LOCK_EX) on the vault's lock file, for as long as it lives.
-class WriterLock {
+/// flock on a file of the vault's folder, for as long as it lives.
+class FolderLock {
  public:
-  explicit WriterLock(const std::filesystem::path& folder);  ///< InUse after two seconds
-  ~WriterLock();
-  WriterLock(const WriterLock&) = delete;
+  /// InUse, with `busy` as its sentence, after two seconds.
+  FolderLock(const std::filesystem::path& folder, const char* name, bool exclusive, const char* busy);
+  ~FolderLock();
+  FolderLock(const FolderLock&) = delete;
 
  private:
   int fd_;
+};
+/// One writer at a time.
+class WriterLock : public FolderLock {
+ public:
+  explicit WriterLock(const std::filesystem::path& folder);
+};
+/// Every reader holds a shared one; who changes the database's key needs to be alone.
+class ReaderLock : public FolderLock {
+ public:
+  ReaderLock(const std::filesystem::path& folder, bool exclusive);
 };
 
 struct Vault::State {
@@ -44,7 +53,8 @@ struct Vault::State {
   const Clock& clock;
   std::filesystem::path folder;
   std::shared_ptr<Keys> keys;
-  std::unique_ptr<WriterLock> lock;  ///< a writer's
+  std::unique_ptr<WriterLock> lock;     ///< a writer's
+  std::unique_ptr<ReaderLock> reading;  ///< a reader's
   std::unique_ptr<Database> db;
   std::string author;
   ProjectId project;
@@ -54,6 +64,9 @@ struct Vault::State {
   bool together = false;  ///< a transaction of `together` is open
 
   Projection projection() { return Projection(*db); }
+  int version() const;  ///< of the database's tables
+  /// Takes an earlier format to this one, on a copy: what there was is kept until the person confirms.
+  void upgrade(int version);
   std::string meta(const char* key) const;
   void set_meta(const char* key, const std::string& value);
   void need_writer() const;
@@ -62,6 +75,23 @@ struct Vault::State {
   /// The record's row, made with a key pair of its own where it is new here.
   void need_record(const RecordId& record, const std::string& kind);
   crypto::age::Recipient take_spare_key();
+
+  // vault_keys.cpp
+  /// Replaces K_store, with whatever `change` does to store.key and the keyring before they are written. Old
+  /// or new state, whenever it is cut; what was cut is finished when a writer opens the vault.
+  void replace_keys(const std::function<void(StoreKey&, Keyring&)>& change);
+  void finish_k_store();  ///< the rest of it: the keyring under the new K_store, the old one dropped
+  void change_ways(const std::function<void(StoreKey&)>& change);
+  /// After opening: finishes what a crash cut, and brings an older copy of a key file up to date.
+  void finish_keys();
+  void save_keyring();
+  /// Remembers how far the key files had come, so that older ones put in their place are noticed.
+  void note_key_files();
+  void check_key_files() const;
+  void open_database(Database::Mode mode);
+  /// A new key for the database, in `keyring.next` already.
+  void rekey_database();
+  void need_space_for_rekey() const;
   std::vector<CommitId> tips(const RecordId& record) const;
   bool has_header(const CommitId& id) const;
   void insert_value(const RecordId& record, const Hash& hash, const std::string& text);
@@ -72,6 +102,8 @@ struct Vault::State {
   Entity read_entity(Statement& row) const;
   std::vector<RecordInfo> all_records() const;
 };
+
+inline constexpr const char* kDatabaseName = "records.db";
 
 /// The columns that read_entity wants, in its order.
 inline constexpr const char* kEntityColumns = "e.id, e.record, e.type, e.live, e.flagged, e.contested, e.doc";
