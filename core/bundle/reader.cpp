@@ -117,7 +117,10 @@ class BundleReader {
     if (envelope.project != vault_.info().project)
       throw Error(Code::Refused, "The bundle belongs to another project.");
     const auto& all = envelope.recipients;
-    if (std::find(all.begin(), all.end(), vault_.device_identity().recipient()) == all.end())
+    const auto ours = vault_.device_identities();
+    if (std::none_of(ours.begin(), ours.end(), [&](const crypto::age::Identity* identity) {
+          return std::find(all.begin(), all.end(), identity->recipient()) != all.end();
+        }))
       throw Error(
           Code::Refused,
           "The bundle was sealed for somebody else and passed on. Ask its sender for one of your own.");
@@ -343,7 +346,7 @@ void read_bundle(const store::Vault& vault, const std::filesystem::path& path, R
   FileSource file(path);
   job.expect(file.size());
   Watched watched(file, job);
-  crypto::age::Opener opener(watched, {{&vault.device_identity()}, nullptr});
+  crypto::age::Opener opener(watched, {vault.device_identities(), nullptr});
   reading.for_me = true;
   BundleReader(vault, opener, receiver, reading).read(opener.envelope_seal());
 }

@@ -42,6 +42,13 @@ class Identity {
 Secret scalar_of(std::string_view text);
 Secret text_of(const Secret& scalar);
 
+/// A secret key that was printed and typed again: among lines that begin with "#", in small or capital
+/// letters, with spaces or line ends between its groups. Throws Invalid where it is not whole (it has a
+/// checksum).
+Identity read_typed_key(const Secret& text);
+/// The key as groups of four characters, eight to a line, each line after `margin`.
+Secret in_groups(const Secret& key, std::string_view margin);
+
 /// One stanza of a header, as it stands there.
 struct Stanza {
   std::vector<std::string> args;  ///< args[0] is the type

@@ -95,6 +95,49 @@ Secret text_of(const Secret& scalar) {
   return text;
 }
 
+Identity read_typed_key(const Secret& text) {
+  if (text.size() > (64u << 10)) throw Error(Code::Invalid, "This is far too long for a recovery key.");
+  Secret typed(text.size() + 1);
+  std::size_t used = 0;
+  std::string_view rest = text.text();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.starts_with("#")) continue;
+    for (const char c : line) {
+      if (c == ' ' || c == '\t' || c == '\r') continue;
+      const auto byte = static_cast<Byte>(c);
+      typed.span()[used++] = is_lower(byte) ? static_cast<Byte>(byte - ('a' - 'A')) : byte;
+    }
+  }
+  const std::string_view key = as_text(typed.view().first(used));
+  if (key.empty()) throw Error(Code::Invalid, "There is no recovery key (AGE-SECRET-KEY-1...) in it.");
+  std::optional<Secret> scalar;
+  try {
+    scalar = scalar_of(key);
+  } catch (const Error& e) {
+    if (e.code() != Code::Invalid) throw;
+    throw Error(Code::Invalid,
+                "The recovery key is not whole: its checksum does not fit. Compare it with the page, letter "
+                "by letter "
+                "(there is no 1, B, I or O in it after the first “-1”).");
+  }
+  return Identity::from_secret(std::move(*scalar));
+}
+
+Secret in_groups(const Secret& key, std::string_view margin) {
+  SecretText out;
+  const std::string_view text = key.text();
+  for (std::size_t at = 0; at < text.size(); at += 4) {
+    out.append(at % 32 == 0 ? (at == 0 ? margin : std::string_view("\n")) : std::string_view(" "));
+    if (at % 32 == 0 && at > 0) out.append(margin);
+    out.append(text.substr(at, 4));
+  }
+  out.append("\n");
+  return out.take();
+}
+
 std::vector<Identity> parse_identity_file(const Secret& content) {
   std::vector<Identity> identities;
   std::string_view rest = content.text();

@@ -44,7 +44,7 @@ CREATE TABLE seen(bundle TEXT PRIMARY KEY, tagmanifest TEXT NOT NULL) WITHOUT RO
 CREATE TABLE sequence(recipients TEXT PRIMARY KEY, number INTEGER NOT NULL, previous TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE erasure(record BLOB PRIMARY KEY, kind TEXT NOT NULL, time INTEGER NOT NULL, media TEXT NOT NULL,
   done INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE backup(folder TEXT PRIMARY KEY, number INTEGER NOT NULL, time INTEGER NOT NULL, gone INTEGER NOT NULL)
+CREATE TABLE backup(folder TEXT PRIMARY KEY, number INTEGER NOT NULL, time INTEGER NOT NULL)
   WITHOUT ROWID;
 
 -- For a reader with sqlcipher and nothing else.
@@ -66,7 +66,7 @@ inline constexpr const char* kUpgrades[] = {R"sql(
 ALTER TABLE record ADD COLUMN state TEXT NOT NULL DEFAULT '';
 CREATE TABLE erasure(record BLOB PRIMARY KEY, kind TEXT NOT NULL, time INTEGER NOT NULL, media TEXT NOT NULL,
   done INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE backup(folder TEXT PRIMARY KEY, number INTEGER NOT NULL, time INTEGER NOT NULL, gone INTEGER NOT NULL)
+CREATE TABLE backup(folder TEXT PRIMARY KEY, number INTEGER NOT NULL, time INTEGER NOT NULL)
   WITHOUT ROWID;
 )sql"};
 static_assert(std::size(kUpgrades) == kSchemaVersion - 1);

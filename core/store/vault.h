@@ -123,6 +123,9 @@ struct MergeOutcome {
 };
 std::string_view name(MergeOutcome::Status status);
 
+/// The entity that says a record was erased.
+EntityId tombstone_of(const RecordId& record);
+
 struct Keys;       // inside this room
 class WriterLock;  // inside this room
 
@@ -158,8 +161,11 @@ class Vault {
   // The device.
   const crypto::age::Identity& device_identity() const;
   const crypto::minisign::SecretKey& device_signer() const;
-  RecordId ledger() const;    ///< this device's own record
-  RecordId codebook() const;  ///< the project's codebook record; it may not exist yet
+  /// This one and, after a restore, those it was before: what was sealed to them opens.
+  std::vector<const crypto::age::Identity*> device_identities() const;
+  bool is_own_device(const DeviceKey& device) const;  ///< this one, or one it was before
+  RecordId ledger() const;                            ///< this device's own record
+  RecordId codebook() const;                          ///< the project's codebook record; it may not exist yet
 
   // Ways in. Each change is durable when it returns, and replaces K_store for all of them without needing
   // their secrets: who kept an earlier state and a secret that is gone finds nothing new with it. Writers
@@ -234,6 +240,46 @@ class Vault {
   Sequence last_sequence(const std::string& recipients) const;
   void note_sequence(const std::string& recipients, const Sequence& sequence);
 
+  // Erasing (FORMAT.md §5.8). Bodies, values and everything made of them go in one transaction, which leaves
+  // the headers and a tombstone with `reason`; then the recordings' files, their keys, K_store and the
+  // database's key. Where that is cut or fails (NoSpace, InUse, Io) the erasure is *pending* until
+  // finish_erasure has gone through. An erased record stays so: what arrives of it later is dropped. Without
+  // a reason the record was a mistake and leaves nothing, not even a header.
+  void erase(const std::vector<RecordId>& records, const std::optional<std::string>& reason, Job& job);
+  void finish_erasure(Job& job);
+  struct Erasure {
+    RecordId record;
+    std::string kind;  ///< empty: a mistake, which leaves no trace once it is done
+    std::int64_t time = 0;
+    bool done = false;
+  };
+  std::vector<Erasure> erasures() const;
+  bool erased(const RecordId& record) const;
+  /// Records with a tombstone that came from elsewhere: their erasure here is asked for.
+  std::vector<RecordId> erasures_asked() const;
+  /// What a crash or a full disk left to do.
+  struct Pending {
+    int erasures = 0;
+    bool rekey = false;  ///< the database's key is half replaced; either is tried
+    bool keys = false;   ///< K_store is half replaced
+    bool any() const { return erasures > 0 || rekey || keys; }
+  };
+  Pending pending() const;
+  struct Space {
+    std::uint64_t needed = 0, free = 0;  ///< bytes
+    bool known = false;
+  };
+  /// What replacing the database's key needs for a while.
+  Space rekey_space() const;
+
+  /// Key files first, overwritten and removed; then everything else. Needs no passphrase and respects no
+  /// lock: whoever holds the laptop can do it. Goes on where something cannot be removed.
+  struct Destroyed {
+    bool keys_gone = false;
+    std::vector<std::filesystem::path> left;
+  };
+  static Destroyed destroy(Disk& disk, const std::filesystem::path& folder);
+
   // A vault that an earlier Attest made is brought to this format when it is opened. What there was is kept
   // in its folder until the person confirms that all is there.
   struct EarlierFormat {
@@ -258,6 +304,37 @@ class Vault {
   };
   /// Keys, pages and journal hashes; with `rebuild`, that a replay gives the projection that is stored.
   std::vector<Damage> check(bool rebuild, Job& job);
+
+  // Backups (FORMAT.md §11).
+  struct Backup {
+    std::string folder;  ///< as the person named it
+    std::int64_t number = 0;
+    std::int64_t time = 0;
+    /// Older than an erasure or a change of the ways in: it holds what was erased, or opens with what was
+    /// given up. Replace or destroy it.
+    bool stale = false;
+    std::size_t recordings = 0;  ///< copied this time; the others were there
+    std::uint64_t bytes = 0;     ///< written this time
+  };
+  /// Copies the recordings that are not there yet, then a snapshot of database and keys, which takes the
+  /// place of earlier ones when it is whole. Everything is ciphertext. Damaged: the database is, and nothing
+  /// was replaced.
+  Backup backup(const std::filesystem::path& folder, Job& job);
+  std::vector<Backup> backups() const;            ///< the newest first
+  void forget_backup(const std::string& folder);  ///< it was destroyed, or lost
+  struct Restored {
+    std::int64_t time = 0;       ///< when the backup was made
+    std::vector<Damage> damage;  ///< files that are missing or not what was backed up; the rest is there
+    std::size_t interviews = 0;
+  };
+  /// Into a new folder, as a new device: it signs with a key of its own, and others have to be given its
+  /// contact card. The ways in are those of the backup. Throws as `open` does, and leaves no folder then.
+  static Restored restore(Disk& disk, const Clock& clock, const std::filesystem::path& backup,
+                          const std::filesystem::path& to, const Opening& opening, Job& job);
+  /// Rehearses it: every file is read and compared, the database opened and looked through in the folder
+  /// `scratch` (ciphertext; made and removed). Changes nothing in the backup.
+  static Restored drill(Disk& disk, const Clock& clock, const std::filesystem::path& backup,
+                        const Opening& opening, const std::filesystem::path& scratch, Job& job);
 
   // Media folder.
   std::filesystem::path media_path(const EntityId& media) const;

@@ -159,9 +159,12 @@ MergeOutcome Vault::merge(const Journal& incoming, const std::function<bool(cons
         " + (SELECT count(*) FROM body b JOIN header h ON h.id = b.id WHERE h.record = ?1)";
     if (!judge.accepted().empty()) state_->need_record(incoming.record, incoming.kind);
     const std::int64_t before = count(kSize);
+    const bool erased = state_->is_erased(incoming.record);
     for (const auto* entry : judge.accepted()) {
-      state_->insert_commit(incoming.record, entry->id, entry->header_text, entry->body_text);
-      if (!entry->body_text) continue;
+      const bool enters = entry->body_text && (!erased || State::may_enter_erased(*entry->body_text));
+      state_->insert_commit(incoming.record, entry->id, entry->header_text,
+                            enters ? entry->body_text : std::nullopt);
+      if (!enters) continue;
       for (const auto& change : Body::parse(*entry->body_text).changes) {
         if (!change.value) continue;
         const auto value = incoming.values.find(*change.value);
@@ -172,7 +175,7 @@ MergeOutcome Vault::merge(const Journal& incoming, const std::function<bool(cons
     grew = count(kSize) != before;
     if (grew) state_->projection().rebuild(incoming.record);
     keep_signatures(incoming);
-    if (judge.reason()) {
+    if (judge.reason() && !erased) {
       const std::string text = incoming.file();
       auto keep = db.prepare("INSERT OR IGNORE INTO waiting(record, hash, reason, text) VALUES(?, ?, ?, ?)");
       keep.bind_blob(1, incoming.record.view()).bind_blob(2, crypto::blake2b(text));
@@ -181,6 +184,8 @@ MergeOutcome Vault::merge(const Journal& incoming, const std::function<bool(cons
   });
   if (judge.reason())
     outcome = {Status::Waiting, judge.reason()};
+  else if (state_->is_erased(incoming.record))
+    outcome = {grew ? Status::Merged : Status::Already, "It was erased here; what came of it was dropped."};
   else if (!grew)
     outcome = {Status::Already, {}};
   else if (!conflicts(incoming.record).empty())

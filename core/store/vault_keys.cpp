@@ -158,21 +158,41 @@ void Vault::State::open_database(Database::Mode mode) {
   }
 }
 
-void Vault::State::need_space_for_rekey() const {
-  struct statvfs status {};
-  if (::statvfs(folder.c_str(), &status) != 0) return;
+Vault::Space Vault::State::rekey_space() const {
+  // SQLCipher writes every page into the log first; the log is dropped when they are in their places.
+  Space space;
   std::error_code ignored;
-  const std::uint64_t needed = fs::file_size(folder / kDatabaseName, ignored) * 21 / 20 + (1u << 20);
-  const std::uint64_t free = std::uint64_t{status.f_bavail} * status.f_frsize;
-  if (!ignored && free < needed)
+  const auto size = fs::file_size(folder / kDatabaseName, ignored);
+  if (!ignored) space.needed = size * 21 / 20 + (1u << 20);
+  struct statvfs status {};
+  space.known = ::statvfs(folder.c_str(), &status) == 0;
+  space.free = std::uint64_t{status.f_bavail} * status.f_frsize;
+  return space;
+}
+
+void Vault::State::need_space_for_rekey() const {
+  const Space space = rekey_space();
+  if (space.known && space.free < space.needed)
     throw Error(
         Code::NoSpace,
         "Changing the database's key needs %1 MB of free space for a while; %2 MB are free. Free some "
         "space, then try again.",
-        {std::to_string((needed + 999'999) / 1'000'000), std::to_string(free / 1'000'000)});
+        {std::to_string((space.needed + 999'999) / 1'000'000), std::to_string(space.free / 1'000'000)});
 }
 
-void Vault::State::rekey_database() {
+void Vault::State::begin_rekey(const std::function<void(Keyring&)>& change) {
+  replace_keys([&](StoreKey&, Keyring& ring) {
+    change(ring);
+    if (ring.next) return;  // of a rekey that was cut
+    crypto::Secret next(48);
+    random_fill(next.span().first(32));
+    std::ranges::copy(ring.database.view().subspan(32), next.span().begin() + 32);
+    ring.next = std::move(next);
+  });
+  finish_k_store();  // `next` is durable before a page has it
+}
+
+void Vault::State::finish_rekey(const std::function<void()>& note) {
   Keyring& ring = keys->keyring;
   try {
     db->rekey(*ring.next);
@@ -184,6 +204,10 @@ void Vault::State::rekey_database() {
   ring.database = std::move(*ring.next);
   ring.next.reset();
   save_keyring();
+  in_transaction([&] {
+    note_key_files();
+    note();
+  });
 }
 
 // ---- What a person does
@@ -277,21 +301,8 @@ void Vault::rekey() {
   state.need_writer();
   state.need_space_for_rekey();
   const ReaderLock alone(state.folder, true);
-  state.replace_keys([](StoreKey&, Keyring& ring) {
-    if (ring.next) return;  // of a rekey that was cut
-    crypto::Secret next(48);
-    random_fill(next.span().first(32));
-    const ByteView salt = ring.database.view().subspan(32);
-    std::ranges::copy(salt, next.span().begin() + 32);
-    ring.next = std::move(next);
-  });
-  state.finish_k_store();  // `next` is durable before a page has it
-  state.rekey_database();
-  state.in_transaction([&] {
-    state.note_key_files();
-    state.set_meta("rekeyed", std::to_string(to_ms(state.clock.now())));
-    state.set_meta("rekey_pending", "");
-  });
+  state.begin_rekey([](Keyring&) {});
+  state.finish_rekey([] {});
 }
 
 }  // namespace attest::store

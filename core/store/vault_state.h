@@ -89,9 +89,21 @@ struct Vault::State {
   void note_key_files();
   void check_key_files() const;
   void open_database(Database::Mode mode);
-  /// A new key for the database, in `keyring.next` already.
-  void rekey_database();
+  Space rekey_space() const;
   void need_space_for_rekey() const;
+  /// A next key for the database, and a new K_store, both durable; `change` may take keys out of the keyring.
+  void begin_rekey(const std::function<void(Keyring&)>& change);
+  /// Every page under the next key, which then is the only one; `note` runs in the transaction after it.
+  void finish_rekey(const std::function<void()>& note);
+
+  void become_new_device();  ///< vault_backup.cpp
+
+  // vault_erase.cpp
+  bool is_erased(const RecordId& record) const;
+  static bool may_enter_erased(const std::string& body_text);  ///< tombstones only
+  void drop_content(const RecordId& record);
+  void forget_record(const RecordId& record);
+  std::vector<std::string> media_files(const RecordId& record) const;  ///< their ids
   std::vector<CommitId> tips(const RecordId& record) const;
   bool has_header(const CommitId& id) const;
   void insert_value(const RecordId& record, const Hash& hash, const std::string& text);

@@ -75,8 +75,8 @@ TEST_CASE("a vault holds its few named files and no others") {
   auto vault = vaults.create("field");
   add_interview(*vault, "Jilin");
   for (const auto& name : files_of(vault->folder()))
-    CHECK((std::set<std::string>{"keyring", "keyring.2", "lock", "media", "reading", "records.db", "records.db-shm",
-                                 "records.db-wal", "store.key", "store.key.2"})
+    CHECK((std::set<std::string>{"keyring", "keyring.2", "lock", "media", "reading", "records.db",
+                                 "records.db-shm", "records.db-wal", "store.key", "store.key.2"})
               .contains(name));
 }
 
@@ -355,7 +355,8 @@ TEST_CASE("the age program opens store.key with a slot's key, and the keyring wi
   CHECK(store_key.status == 0);
   const auto at = store_key.output.find("K_store ");
   REQUIRE(at != std::string::npos);
-  spit(vaults.folder / "k", as_bytes(store_key.output.substr(at + 8, store_key.output.find('\n', at) - at - 8)));
+  spit(vaults.folder / "k",
+       as_bytes(store_key.output.substr(at + 8, store_key.output.find('\n', at) - at - 8)));
   const auto keyring =
       test::run("age -d -i " + (vaults.folder / "k").string() + " " + (folder / "keyring").string());
   CHECK(keyring.status == 0);
