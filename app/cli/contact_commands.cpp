@@ -96,10 +96,12 @@ void add_contact_commands(CLI::App& app, Context& context) {
   auto* trusted = command(*contact, "trust", "Its fingerprint was compared: let this device's work in",
                           "attest --vault field.attest contact trust headquarters");
   trusted->add_option("NAME", options->name, "Its name")->required();
-  trusted->add_flag("--withdraw", options->withdraw, "The device is lost, or no longer to be believed: refuse what it sends from now on");
+  trusted->add_flag("--withdraw", options->withdraw,
+                    "The device is lost, or no longer to be believed: refuse what it sends from now on");
   trusted->callback([=, &context] {
     if (options->withdraw)
-      bundle::trust_contact(context.writer(), bundle::find_contact(context.writer(), options->name).id, false);
+      bundle::trust_contact(context.writer(), bundle::find_contact(context.writer(), options->name).id,
+                            false);
     else
       trust(context, bundle::find_contact(context.writer(), options->name));
     const auto now = bundle::find_contact(context.writer(), options->name);

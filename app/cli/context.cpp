@@ -131,6 +131,13 @@ crypto::Secret read_passphrase(const PassphraseOptions& options, const std::stri
   return secret;
 }
 
+crypto::Secret read_secret_file(const std::string& path) {
+  if (path == "-") return read_secret(STDIN_FILENO);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) throw_errno(errno, "The file %1 could not be read.", {path});
+  return read_secret(file.get());
+}
+
 // ---- Context
 
 Context::Context(CLI::App& app) {
@@ -139,10 +146,30 @@ Context::Context(CLI::App& app) {
   app.add_option("--passphrase-file", passphrase_.file,
                  "Read the passphrase from this file, less one trailing line end");
   app.add_option("--passphrase-fd", passphrase_.fd, "Read the passphrase from this open descriptor");
+  app.add_option("--new-passphrase-file", new_passphrase_file_,
+                 "Read a new passphrase from this file, less one trailing line end");
+  app.add_option(
+      "--key-file", key_file_,
+      "Open the vault with the secret key in this file (a paper recovery key, an escrow's identity) instead "
+      "of a passphrase");
   app.add_flag("--json", json_, "Answer with one JSON object");
   app.add_flag("--force", force_, "Overwrite an existing output file");
   app.add_option("--progress", progress_, "auto (a line on a terminal), plain (lines), none")
       ->check(CLI::IsMember({"auto", "plain", "none"}));
+}
+
+Key Context::key() const {
+  Key key;
+  if (key_file_.empty()) {
+    key.passphrase = read_passphrase(passphrase_, "Passphrase", false);
+  } else {
+    key.identity = crypto::age::read_typed_key(read_secret_file(key_file_));
+  }
+  return key;
+}
+
+crypto::Secret Context::new_passphrase(const std::string& prompt) const {
+  return read_passphrase({new_passphrase_file_, -1}, prompt, true);
 }
 
 const fs::path& Context::folder() const {
@@ -167,10 +194,10 @@ void Context::open(store::Vault::Access access) {
   const fs::path& where = folder();
   if (!store::Vault::is_vault(where))
     throw Error(Code::NotAVault, "There is no vault at %1.", {where.string()});
-  const crypto::Secret passphrase = read_passphrase(passphrase_, "Passphrase", false);
+  const Key with = key();
   if (access == store::Vault::Access::Read && has_unfinished(where)) {
     try {
-      vault_ = store::Vault::open(disk_, clock_, where, passphrase, store::Vault::Access::Write);
+      vault_ = store::Vault::open(disk_, clock_, where, with.opening(), store::Vault::Access::Write);
       access_ = store::Vault::Access::Write;
     } catch (const Error& e) {
       if (e.code() != Code::InUse && e.code() != Code::Io) throw;  // somebody is recording just now
@@ -178,7 +205,7 @@ void Context::open(store::Vault::Access access) {
   }
   if (!vault_ || *access_ != access) {
     if (!vault_ || access == store::Vault::Access::Write) {
-      vault_ = store::Vault::open(disk_, clock_, where, passphrase, access);
+      vault_ = store::Vault::open(disk_, clock_, where, with.opening(), access);
       access_ = access;
     }
   }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "core/crypto/age.h"
 #include "core/foundation/job.h"
 #include "core/foundation/json.h"
 #include "core/store/vault.h"
@@ -27,6 +28,18 @@ struct PassphraseOptions {
 };
 /// `confirm`: a typed one is asked for twice. Throws Invalid for an empty one.
 crypto::Secret read_passphrase(const PassphraseOptions& options, const std::string& prompt, bool confirm);
+/// A small file of secrets (a recovery page, a share, an identity file) into locked memory; "-" is standard
+/// input.
+crypto::Secret read_secret_file(const std::string& path);
+
+/// What a vault is to be opened with.
+struct Key {
+  std::optional<crypto::Secret> passphrase;
+  std::optional<crypto::age::Identity> identity;
+  store::Opening opening() const {
+    return identity ? store::Opening::with(*identity) : store::Opening::with(*passphrase);
+  }
+};
 
 class Context {
  public:
@@ -40,6 +53,10 @@ class Context {
   Disk& disk() { return disk_; }
   const Clock& clock() const { return clock_; }
   const PassphraseOptions& passphrase() const { return passphrase_; }
+  /// --key-file, or a passphrase from where the options say.
+  Key key() const;
+  /// --new-passphrase-file, or typed twice.
+  crypto::Secret new_passphrase(const std::string& prompt) const;
   const std::string& author() const { return author_; }
 
   bool json() const { return json_; }
@@ -72,6 +89,8 @@ class Context {
   std::string author_;
   std::string progress_ = "auto";
   PassphraseOptions passphrase_;
+  std::string new_passphrase_file_;
+  std::string key_file_;
   bool json_ = false;
   bool force_ = false;
 };
@@ -86,8 +105,15 @@ class UsageError : public std::runtime_error {
 CLI::App* command(CLI::App& parent, const std::string& name, const std::string& help,
                   const std::string& example);
 
+/// What --kdf names; measures this computer for a second or two unless it is "interactive".
+crypto::KdfCost cost_of(const std::string& name);
+
 // One file a room.
 void add_vault_commands(CLI::App& app, Context& context);
+void add_key_commands(CLI::App& vault,
+                      Context& context);  ///< attest vault passphrase, rekey, recovery, escrow
+void add_care_commands(CLI::App& vault,
+                       Context& context);  ///< attest vault backup, restore, erase, destroy ...
 void add_contact_commands(CLI::App& app, Context& context);
 void add_interview_commands(CLI::App& app, Context& context);
 void add_media_commands(CLI::App& app, Context& context);

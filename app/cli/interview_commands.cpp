@@ -2,6 +2,7 @@
 #include "app/cli/context.h"
 #include "core/foundation/text.h"
 #include "core/testimony/door.h"
+#include "core/testimony/erasure.h"
 #include "core/testimony/interview.h"
 
 namespace attest::cli {
@@ -320,6 +321,21 @@ void add_note_command(CLI::App& app, Context& context) {
   });
 }
 
+void add_discard(CLI::App& interview_app, Context& context) {
+  auto id = std::make_shared<std::string>();
+  auto* discard =
+      command(interview_app, "discard",
+              "Remove an interview that was a mistake and that nobody else has; no trace of it stays",
+              "attest --vault field.attest interview discard KUSO-TAMIRE");
+  discard->add_option("ID", *id, "The interview's code or id")->required();
+  discard->callback([=, &context] {
+    auto& writer = context.writer();
+    const auto record = testimony::find_interview(writer, *id);
+    context.run("Discarding", [&](Job& job) { testimony::discard_interview(writer, record, job); });
+    context.answer(Json{{"id", record.hex()}}, "Discarded.");
+  });
+}
+
 }  // namespace
 
 void add_interview_commands(CLI::App& app, Context& context) {
@@ -329,6 +345,7 @@ void add_interview_commands(CLI::App& app, Context& context) {
   add_list_and_show(*interview_app, context);
   add_history(*interview_app, context);
   add_conflicts(*interview_app, context);
+  add_discard(*interview_app, context);
   add_consent(app, context);
   add_note_command(app, context);
 }

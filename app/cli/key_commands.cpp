@@ -232,9 +232,9 @@ void add_recovery(CLI::App& vault, Context& context) {
   add_sources(drill, sources);
   drill->callback([=, &context] {
     const auto key = recovery_key(*sources);
-    const auto vault = Vault::open(context.disk(), context.clock(), context.folder(),
-                                   store::Opening::with(key), Vault::Access::Read);
-    const auto interviews = vault->entities("interview").size();
+    const auto opened = Vault::open(context.disk(), context.clock(), context.folder(),
+                                    store::Opening::with(key), Vault::Access::Read);
+    const auto interviews = opened->entities("interview").size();
     context.answer(Json{{"opens", true}, {"interviews", interviews}},
                    "It opens the vault: " + std::to_string(interviews) +
                        " interviews could be read. Nothing was changed.");
@@ -247,10 +247,10 @@ void add_recovery(CLI::App& vault, Context& context) {
   add_sources(restore, sources);
   restore->callback([=, &context] {
     const auto key = recovery_key(*sources);
-    const auto vault = Vault::open(context.disk(), context.clock(), *folder, store::Opening::with(key),
-                                   Vault::Access::Write);
-    vault->change_passphrase(context.new_passphrase("New passphrase"));
-    answer_ways(context, *vault,
+    const auto opened = Vault::open(context.disk(), context.clock(), *folder, store::Opening::with(key),
+                                    Vault::Access::Write);
+    opened->change_passphrase(context.new_passphrase("New passphrase"));
+    answer_ways(context, *opened,
                 "The new passphrase opens the vault; earlier ones do not. What opens it now:\n");
   });
 }

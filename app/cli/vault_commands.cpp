@@ -4,9 +4,6 @@
 #include "core/testimony/interview.h"
 
 namespace attest::cli {
-namespace {
-
-using store::Vault;
 
 crypto::KdfCost cost_of(const std::string& name) {
   if (name == "interactive") return crypto::KdfCost::floor();
@@ -14,6 +11,10 @@ crypto::KdfCost cost_of(const std::string& name) {
   if (name == "paranoid") cost.passes *= 3;
   return cost;
 }
+
+namespace {
+
+using store::Vault;
 
 std::uint64_t media_bytes(const Vault& vault) {
   std::uint64_t bytes = 0;
@@ -32,6 +33,29 @@ void answer_info(Context& context, const Vault& vault, const std::string& first_
   const std::string fingerprint = bundle::fingerprint(vault);
   const auto interviews = vault.entities("interview").size();
   const auto bytes = media_bytes(vault);
+  Json backups = Json::array();
+  std::string care;
+  for (const auto& backup : vault.backups()) {
+    backups.push_back({{"folder", backup.folder}, {"time", backup.time}, {"stale", backup.stale}});
+    care +=
+        "backup       " + to_iso(from_ms(backup.time)) + "  " + backup.folder +
+        (backup.stale ? "  (older than an erasure or a change of the ways in: replace or destroy it)" : "") +
+        "\n";
+  }
+  if (care.empty()) care = "backup       never\n";
+  const auto pending = vault.pending();
+  if (pending.erasures > 0)
+    care += "pending      " + std::to_string(pending.erasures) +
+            " erasures are not finished: attest vault erase --finish\n";
+  if (pending.rekey || pending.keys) care += "pending      replacing the keys was cut: attest vault rekey\n";
+  const auto asked = vault.erasures_asked();
+  if (!asked.empty())
+    care += "withdrawn    " + std::to_string(asked.size()) +
+            " records were erased elsewhere and are here still\n";
+  const auto earlier = vault.earlier_format();
+  if (earlier)
+    care += "earlier      what there was in format " + std::to_string(earlier->version) +
+            " is kept: attest vault upgrade\n";
   context.answer(Json{{"id", info.vault_id},
                       {"project", info.project.hex()},
                       {"project_name", info.project_name},
@@ -42,11 +66,14 @@ void answer_info(Context& context, const Vault& vault, const std::string& first_
                       {"fingerprint", fingerprint},
                       {"interviews", interviews},
                       {"media_bytes", bytes},
+                      {"backups", std::move(backups)},
+                      {"pending", {{"erasures", pending.erasures}, {"rekey", pending.rekey || pending.keys}}},
+                      {"erasures_asked", asked.size()},
                       {"format_version", info.format_version}},
                  first_line + "vault        " + info.name + "\nproject      " + info.project_name +
                      "\nauthor       " + info.author + "\ninterviews   " + std::to_string(interviews) + ", " +
                      size_text(bytes) + " of recordings\nfingerprint  " + fingerprint + "\nage          " +
-                     recipient + "\nminisign     " + key);
+                     recipient + "\nminisign     " + key + "\n" + care);
 }
 
 void add_create(CLI::App& vault, Context& context) {
@@ -129,6 +156,8 @@ void add_vault_commands(CLI::App& app, Context& context) {
   command(*vault, "info", "What this vault is", "attest --vault field.attest vault info")
       ->callback([&context] { answer_info(context, context.reader(), ""); });
   add_check(*vault, context);
+  add_key_commands(*vault, context);
+  add_care_commands(*vault, context);
   command(*vault, "digest", "Hashes of each record, for comparing two vaults",
           "attest --vault field.attest vault digest")
       ->callback([&context] {
