@@ -307,7 +307,25 @@ namespace {
 
 /// Ancestors first, ties by id. Throws where parents form no order (impossible by hashing, but bytes are
 /// foreign).
-std::vector<Journal::Entry> in_order(std::vector<Journal::Entry> entries) {
+Journal::Entry parse_entry(const Json& json, const Journal& journal) {
+  refuse_other_members(json, {"body", "header"});
+  Journal::Entry entry;
+  entry.header_text = canonical(json.at("header"));
+  entry.header = Header::parse(entry.header_text);
+  entry.id = crypto::blake2b(entry.header_text);
+  if (entry.header.record != journal.record || entry.header.kind != journal.kind)
+    invalid("another record's commit");
+  if (const auto body = json.find("body"); body != json.end()) {
+    entry.body_text = canonical(*body);
+    if (crypto::blake2b(*entry.body_text) != entry.header.body) invalid("a body is not its header's");
+    Body::parse(*entry.body_text);
+  }
+  return entry;
+}
+
+}  // namespace
+
+std::vector<Journal::Entry> in_causal_order(std::vector<Journal::Entry> entries) {
   std::map<CommitId, std::size_t> index;
   for (std::size_t i = 0; i < entries.size(); ++i)
     if (!index.emplace(entries[i].id, i).second) invalid("a commit stands twice");
@@ -336,28 +354,10 @@ std::vector<Journal::Entry> in_order(std::vector<Journal::Entry> entries) {
   return sorted;
 }
 
-Journal::Entry parse_entry(const Json& json, const Journal& journal) {
-  refuse_other_members(json, {"body", "header"});
-  Journal::Entry entry;
-  entry.header_text = canonical(json.at("header"));
-  entry.header = Header::parse(entry.header_text);
-  entry.id = crypto::blake2b(entry.header_text);
-  if (entry.header.record != journal.record || entry.header.kind != journal.kind)
-    invalid("another record's commit");
-  if (const auto body = json.find("body"); body != json.end()) {
-    entry.body_text = canonical(*body);
-    if (crypto::blake2b(*entry.body_text) != entry.header.body) invalid("a body is not its header's");
-    Body::parse(*entry.body_text);
-  }
-  return entry;
-}
-
-}  // namespace
-
 std::string Journal::file() const {
   std::string out =
       canonical(Json{{"format", kJournalFormat}, {"kind", kind}, {"record", record.hex()}}) + "\n";
-  for (const auto& entry : in_order(commits)) {
+  for (const auto& entry : in_causal_order(commits)) {
     // Both texts are canonical already, and "body" sorts before "header".
     out += '{';
     if (entry.body_text) out += "\"body\":" + *entry.body_text + ",";
@@ -417,7 +417,7 @@ Journal Journal::parse(std::string_view file) {
     }
   }
   if (first) invalid("empty");
-  journal.commits = in_order(std::move(journal.commits));
+  journal.commits = in_causal_order(std::move(journal.commits));
   return journal;
 }
 

@@ -140,6 +140,8 @@ struct Journal {
   /// What it says by itself; throws Invalid where a parent is missing.
   Replay replay() const;
 };
+/// Ancestors first, ties by id; parents that are not among them are passed over. Invalid for a circle.
+std::vector<Journal::Entry> in_causal_order(std::vector<Journal::Entry> entries);
 /// The trusted comment of a head signature.
 std::string head_comment(const RecordId& record, const CommitId& head);
 

@@ -224,6 +224,9 @@ void Projection::advance(const RecordId& record, const CommitId& id, const Body&
 }
 
 Replay Projection::replay(const RecordId& record) {
+  auto state = db_.prepare("SELECT 1 FROM record WHERE id = ? AND state = 'damaged'");
+  state.bind_blob(1, record.view());
+  if (state.step()) return replay_in_part(record);
   Replay replay;
   auto query = db_.prepare(
       "SELECT h.id, h.text, b.text FROM header h LEFT JOIN body b ON b.id = h.id"
@@ -234,6 +237,29 @@ Replay Projection::replay(const RecordId& record) {
     std::optional<Body> body;
     if (!query.is_null(2)) body = Body::parse(query.text(2));
     replay.add(hash_of(query.blob(0)), header.parents, body ? &*body : nullptr);
+  }
+  return replay;
+}
+
+/// A record that lost commits: what is left of its order counts. Writes whose order is lost become a conflict, which
+/// shows them all.
+Replay Projection::replay_in_part(const RecordId& record) {
+  std::vector<Journal::Entry> entries;
+  auto query = db_.prepare(
+      "SELECT h.id, h.text, b.text FROM header h LEFT JOIN body b ON b.id = h.id WHERE h.record = ?");
+  query.bind_blob(1, record.view());
+  while (query.step()) {
+    Journal::Entry entry{hash_of(query.blob(0)), Header::parse(query.text(1)), query.text(1), {}};
+    if (!query.is_null(2)) entry.body_text = query.text(2);
+    entries.push_back(std::move(entry));
+  }
+  Replay replay;
+  for (const auto& entry : in_causal_order(std::move(entries))) {
+    std::vector<CommitId> parents = entry.header.parents;
+    std::erase_if(parents, [&](const CommitId& id) { return !replay.has(id); });
+    std::optional<Body> body;
+    if (entry.body_text) body = Body::parse(*entry.body_text);
+    replay.add(entry.id, parents, body ? &*body : nullptr);
   }
   return replay;
 }

@@ -37,6 +37,7 @@ class Projection {
     std::map<std::string, std::vector<Candidate>> fields;
     bool operator==(const Row&) const = default;
   };
+  Replay replay_in_part(const RecordId& record);
   std::optional<Row> row(const RecordId& record, const EntityId& id);
   std::vector<EntityId> entities(const RecordId& record);
   void fill(Row& row);

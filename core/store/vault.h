@@ -305,6 +305,38 @@ class Vault {
   /// Keys, pages and journal hashes; with `rebuild`, that a replay gives the projection that is stored.
   std::vector<Damage> check(bool rebuild, Job& job);
 
+  struct Census {
+    std::size_t records = 0, commits = 0, values = 0;
+  };
+  Census census() const;
+  /// As `check`, also for a vault that does not open any more because its keyring or database is damaged. Throws
+  /// where the person's own key does not fit, or there is no vault.
+  static std::vector<Damage> examine(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
+                                     const Opening& opening, bool rebuild, Job& job);
+  /// A record that lost parts of its journal: it is shown in part until a bundle or a backup brings them.
+  struct DamagedRecord {
+    RecordInfo record;
+    std::size_t missing = 0;  ///< commits, bodies and values that are named and not here, at least
+  };
+  std::vector<DamagedRecord> damaged_records() const;
+  struct Repaired {
+    std::filesystem::path aside;         ///< where the damaged files were copied first; empty: none was
+    std::vector<std::string> key_files;  ///< brought back from their other copy
+    bool database = false;               ///< made anew from what could be read
+    std::size_t bad_pages = 0;
+    std::size_t rebuilt = 0;  ///< records that were shown anew from their journals
+    std::vector<DamagedRecord> damaged;
+    std::vector<RecordId> keys_unknown;  ///< whose key has to be found by their recordings (assign_key)
+  };
+  /// Brings a vault back to work and deletes nothing: what is damaged is copied aside first. Throws Damaged where too
+  /// little is left (both copies of a key file, the project's own records).
+  static Repaired repair(Disk& disk, const Clock& clock, const std::filesystem::path& folder, const Opening& opening,
+                         Job& job);
+  /// For a record whose key the database forgot: the keys that no record has, and giving it one.
+  std::vector<std::pair<crypto::age::Recipient, crypto::Secret>> unassigned_keys() const;
+  void assign_key(const RecordId& record, const crypto::age::Recipient& key);
+  bool has_aside() const;  ///< a repair put something aside, which is still there
+
   // Backups (FORMAT.md §11).
   struct Backup {
     std::string folder;  ///< as the person named it

@@ -50,39 +50,66 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
                       problem.damaged ? "it is not what was written; the other copy is in use"
                                       : "it is older than the other copy, which is in use"});
   for (const auto& line : db.check()) damage.push_back({"database", "a page", line});
-  check_hashes(db, "SELECT id, text FROM header", "a commit's header", damage, job);
-  check_hashes(db, "SELECT hash, text FROM value", "a value", damage, job);
-
-  auto bodies = db.prepare("SELECT h.id, h.text, b.text FROM body b JOIN header h ON h.id = b.id");
-  while (bodies.step()) {
-    job.check();
-    if (crypto::blake2b(bodies.text(2)) != Header::parse(bodies.text(1)).body)
-      damage.push_back({"a commit's body", to_hex(bodies.blob(0)), "its bytes are not what was written"});
-  }
-  auto signatures = db.prepare(
-      "SELECT s.record, s.device, s.head, s.text, h.text FROM signature s"
-      " LEFT JOIN header h ON h.id = s.head");
-  while (signatures.step()) {
-    const auto where = to_hex(signatures.blob(0));
+  // One part that cannot be read does not keep the others from being looked at.
+  const auto part = [&](const char* what, auto&& look) {
     try {
-      DeviceKey device;
-      device.key = hash_of(signatures.blob(1));
-      const std::string comment =
-          crypto::minisign::verify(signatures.text(3), as_bytes(signatures.text(4)), device);
-      if (comment != head_comment(RecordId::from(signatures.blob(0)), hash_of(signatures.blob(2))))
-        throw Error(Code::Tampered);
-    } catch (const Error&) {
-      damage.push_back({"a head signature", where, "it does not hold"});
+      look();
+    } catch (const Error& e) {
+      if (e.code() != Code::Damaged && e.code() != Code::Invalid) throw;
+      damage.push_back({what, "the database", "it cannot be read to its end"});
     }
-  }
-  if (rebuild)
-    for (const auto& record : state_->all_records()) {
+  };
+  part("the commits", [&] { check_hashes(db, "SELECT id, text FROM header", "a commit's header", damage, job); });
+  part("the values", [&] { check_hashes(db, "SELECT hash, text FROM value", "a value", damage, job); });
+  part("the commits' bodies", [&] {
+    auto bodies = db.prepare("SELECT h.id, h.text, b.text FROM body b JOIN header h ON h.id = b.id");
+    while (bodies.step()) {
       job.check();
+      if (crypto::blake2b(bodies.text(2)) != Header::parse(bodies.text(1)).body)
+        damage.push_back({"a commit's body", to_hex(bodies.blob(0)), "its bytes are not what was written"});
+    }
+  });
+  part("the head signatures", [&] {
+    auto signatures = db.prepare(
+        "SELECT s.record, s.device, s.head, s.text, h.text FROM signature s"
+        " LEFT JOIN header h ON h.id = s.head");
+    while (signatures.step()) {
+      const auto where = to_hex(signatures.blob(0));
+      if (signatures.is_null(4)) continue;  // counted among what is missing
+      try {
+        DeviceKey device;
+        device.key = hash_of(signatures.blob(1));
+        const std::string comment =
+            crypto::minisign::verify(signatures.text(3), as_bytes(signatures.text(4)), device);
+        if (comment != head_comment(RecordId::from(signatures.blob(0)), hash_of(signatures.blob(2))))
+          throw Error(Code::Tampered);
+      } catch (const Error&) {
+        damage.push_back({"a head signature", where, "it does not hold"});
+      }
+    }
+  });
+  std::vector<RecordInfo> records;
+  part("the records", [&] { records = state_->all_records(); });
+  for (const auto& record : records)
+    part("a record", [&] {
+      job.check();
+      if (const auto missing = state_->missing_pieces(record.id); missing > 0)
+        damage.push_back({"a record (" + record.kind + ")", record.id.hex(),
+                          std::to_string(missing) + " parts of its journal are missing; it is shown in part"});
+      if (!rebuild) return;
       for (const auto& difference : state_->projection().compare(record.id))
         damage.push_back(
             {"what the record says", record.id.hex(), "a replay of its journal differs in " + difference});
-    }
+    });
   return damage;
+}
+
+Vault::Census Vault::census() const {
+  const auto count = [&](const char* table) {
+    auto query = state_->db->prepare(std::string("SELECT count(*) FROM ") + table);
+    return query.step() ? static_cast<std::size_t>(query.integer(0)) : 0;
+  };
+  return {count("record"), count("header"), count("value")};
 }
 
 }  // namespace attest::store

@@ -130,8 +130,9 @@ void Vault::finish_erasure(Job& job) {
   if (rows.empty()) return;
   job.expect(rows.size() + 2);
 
-  // The earlier format's files hold all of it still.
+  // The earlier format's files hold all of it still, and so does what a repair put aside.
   confirm_upgrade();
+  state.remove_aside();
   const fs::path folder = state.folder / "media";
   for (const auto& row : rows) {
     job.advance(1);

@@ -173,7 +173,10 @@ MergeOutcome Vault::merge(const Journal& incoming, const std::function<bool(cons
       }
     }
     grew = count(kSize) != before;
-    if (grew) state_->projection().rebuild(incoming.record);
+    if (grew) {
+      state_->label(incoming.record);  // what was lost may have come back
+      state_->projection().rebuild(incoming.record);
+    }
     keep_signatures(incoming);
     if (judge.reason() && !erased) {
       const std::string text = incoming.file();

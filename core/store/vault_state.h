@@ -98,6 +98,12 @@ struct Vault::State {
 
   void become_new_device();  ///< vault_backup.cpp
 
+  // vault_repair.cpp
+  /// Parents, bodies, values and signed heads that the record's journal names and that are not here.
+  std::size_t missing_pieces(const RecordId& record) const;
+  void label(const RecordId& record);  ///< as damaged, or as whole again
+  void remove_aside();
+
   // vault_erase.cpp
   bool is_erased(const RecordId& record) const;
   static bool may_enter_erased(const std::string& body_text);  ///< tombstones only
@@ -114,6 +120,9 @@ struct Vault::State {
   Entity read_entity(Statement& row) const;
   std::vector<RecordInfo> all_records() const;
 };
+
+/// A folder of ours with files in it, which may be half there or not at all.
+void remove_folder(Disk& disk, const std::filesystem::path& folder);
 
 inline constexpr const char* kDatabaseName = "records.db";
 

@@ -13,7 +13,8 @@ constexpr const char* kKept = "before-";  // and the version
 constexpr const char* kKeyFiles[] = {"store.key", "store.key.2", "keyring", "keyring.2"};
 constexpr std::size_t kKeyFileCap = 256u << 20;
 
-/// A folder of ours with files in it; it may be half there.
+}  // namespace
+
 void remove_folder(Disk& disk, const fs::path& folder) {
   std::error_code error;
   std::vector<fs::path> files;
@@ -21,8 +22,6 @@ void remove_folder(Disk& disk, const fs::path& folder) {
   for (const auto& file : files) disk.remove(file);
   disk.remove(folder);
 }
-
-}  // namespace
 
 void Vault::State::upgrade(int version) {
   need_writer();
