@@ -126,9 +126,11 @@ constexpr Table read_list() {
 constexpr Table table = read_list();
 static_assert(table.sound);
 
-/// All ones where `difference` is zero, otherwise zero.
+/// All ones where `difference` is zero, otherwise zero. The compiler must not see that this is a choice: it
+/// would make a branch of it.
 std::uint64_t ones_if_zero(std::uint64_t difference) {
-  return ((difference | (0 - difference)) >> 63) - 1;
+  const volatile std::uint64_t hidden = ((difference | (0 - difference)) >> 63) - 1;
+  return hidden;
 }
 
 }  // namespace
