@@ -13,19 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 using store::Vault;
 
-Json json_of(const std::vector<Vault::Damage>& damage) {
-  Json list = Json::array();
-  for (const auto& item : damage)
-    list.push_back({{"what", item.what}, {"where", item.where}, {"reason", item.reason}});
-  return list;
-}
-
-std::string text_of(const std::vector<Vault::Damage>& damage) {
-  std::string text;
-  for (const auto& item : damage) text += item.where + ": " + item.reason + "\n";
-  return text;
-}
-
 void add_backup(CLI::App& vault, Context& context) {
   struct Options {
     std::string folder, forget;

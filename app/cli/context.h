@@ -108,6 +108,9 @@ CLI::App* command(CLI::App& parent, const std::string& name, const std::string& 
 /// What --kdf names; measures this computer for a second or two unless it is "interactive".
 crypto::KdfCost cost_of(const std::string& name);
 
+Json json_of(const std::vector<store::Vault::Damage>& damage);
+std::string text_of(const std::vector<store::Vault::Damage>& damage);  ///< a line for each
+
 // One file a room.
 void add_vault_commands(CLI::App& app, Context& context);
 void add_key_commands(CLI::App& vault,

@@ -12,8 +12,22 @@ crypto::KdfCost cost_of(const std::string& name) {
   return cost;
 }
 
+Json json_of(const std::vector<store::Vault::Damage>& damage) {
+  Json list = Json::array();
+  for (const auto& item : damage)
+    list.push_back({{"what", item.what}, {"where", item.where}, {"reason", item.reason}});
+  return list;
+}
+
+std::string text_of(const std::vector<store::Vault::Damage>& damage) {
+  std::string text;
+  for (const auto& item : damage) text += item.what + " (" + item.where + "): " + item.reason + "\n";
+  return text;
+}
+
 namespace {
 
+namespace fs = std::filesystem;
 using store::Vault;
 
 std::uint64_t media_bytes(const Vault& vault) {
@@ -112,38 +126,97 @@ void add_check(CLI::App& vault, Context& context) {
     bool deep = false, rebuild = false;
   };
   auto options = std::make_shared<Options>();
-  auto* sub =
-      command(vault, "check", "Look for damage: key files, pages, journal, signatures; changes nothing",
-              "attest --vault field.attest vault check --deep --rebuild");
+  auto* sub = command(vault, "check",
+                      "Look for damage: key files, pages, journal, signatures, recordings; changes nothing",
+                      "attest --vault field.attest vault check --deep --rebuild");
   sub->add_flag("--deep", options->deep, "Read every recording to its end, too");
   sub->add_flag("--rebuild", options->rebuild, "Replay every journal and compare with what is shown");
   sub->callback([=, &context] {
-    auto& reader = context.reader();
+    const fs::path& folder = context.folder();
+    if (!Vault::is_vault(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
+    const Key key = context.key();
     std::vector<Vault::Damage> damage;
+    Vault::Census census;
+    std::size_t recordings = 0;
     context.run("Checking", [&](Job& job) {
-      damage = reader.check(options->rebuild, job);
-      if (!options->deep) return;
-      for (const auto& interview : testimony::interviews(reader))
-        for (const auto& media : testimony::media_of(reader, interview.id)) {
-          if (!media.here) continue;
-          try {
-            for (const auto& line : testimony::open_media(reader, media)->verify(job))
-              damage.push_back({"recording", media.facts.media.hex(), line});
-          } catch (const Error& e) {
-            if (e.code() == Code::Cancelled) throw;
-            damage.push_back({"recording", media.facts.media.hex(), e.what()});
-          }
-        }
+      damage = Vault::examine(context.disk(), context.clock(), folder, key.opening(), options->rebuild, job);
+      try {
+        const auto opened =
+            Vault::open(context.disk(), context.clock(), folder, key.opening(), Vault::Access::Read);
+        census = opened->census();
+        recordings = opened->entities("media").size();
+        const auto more = testimony::check_recordings(*opened, options->deep, job);
+        damage.insert(damage.end(), more.begin(), more.end());
+      } catch (const Error& e) {
+        if (e.code() != Code::Damaged && e.code() != Code::Tampered) throw;  // said already
+      }
     });
-    Json list = Json::array();
-    std::string text;
-    for (const auto& item : damage) {
-      list.push_back({{"what", item.what}, {"where", item.where}, {"reason", item.reason}});
-      text += item.what + " (" + item.where + "): " + item.reason + "\n";
-    }
     if (!damage.empty()) context.status = exit_status(Code::Damaged);
-    context.answer(Json{{"ok", damage.empty()}, {"damaged", std::move(list)}},
-                   damage.empty() ? "All is whole." : text);
+    const std::string looked = std::to_string(census.records) + " records, " +
+                               std::to_string(census.commits) + " commits, " + std::to_string(census.values) +
+                               " values and " + std::to_string(recordings) + " recordings";
+    context.answer(Json{{"ok", damage.empty()},
+                        {"damaged", json_of(damage)},
+                        {"looked_at",
+                         {{"records", census.records},
+                          {"commits", census.commits},
+                          {"values", census.values},
+                          {"recordings", recordings}}}},
+                   damage.empty()
+                       ? "All is whole: " + looked + "."
+                       : text_of(damage) + "All else is whole, of " + looked +
+                             ". To bring it back to work, without deleting anything: attest vault repair");
+  });
+}
+
+void add_repair(CLI::App& vault, Context& context) {
+  auto* sub = command(
+      vault, "repair",
+      "Bring a damaged vault back to work. Deletes nothing: what is damaged is copied aside first, and "
+      "records that lost something are shown in part and labelled",
+      "attest --vault field.attest vault repair");
+  sub->callback([&context] {
+    const fs::path& folder = context.folder();
+    if (!Vault::is_vault(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
+    const Key key = context.key();
+    Vault::Repaired done;
+    std::vector<RecordId> no_key;
+    context.run("Repairing", [&](Job& job) {
+      done = Vault::repair(context.disk(), context.clock(), folder, key.opening(), job);
+      if (done.keys_unknown.empty()) return;
+      const auto opened =
+          Vault::open(context.disk(), context.clock(), folder, key.opening(), Vault::Access::Write);
+      no_key = testimony::find_keys(*opened, done.keys_unknown);
+    });
+    std::string text;
+    Json damaged = Json::array(), lost = Json::array();
+    for (const auto& file : done.key_files) text += file + " was brought back from its other copy.\n";
+    if (done.database)
+      text += "The database was made anew from what could be read; " + std::to_string(done.bad_pages) +
+              " of its pages could not.\n";
+    if (!done.database && done.rebuilt > 0)
+      text += std::to_string(done.rebuilt) + " records are shown anew from their journals.\n";
+    for (const auto& record : done.damaged) {
+      damaged.push_back(
+          {{"id", record.record.id.hex()}, {"kind", record.record.kind}, {"missing", record.missing}});
+      text += "Shown in part: " + record.record.id.hex() + " (" + record.record.kind + "), " +
+              std::to_string(record.missing) +
+              " parts are missing. A bundle or a backup that has them mends it.\n";
+    }
+    for (const auto& record : no_key) {
+      lost.push_back(record.hex());
+      text += "The recordings of " + record.hex() + " cannot be opened: their key is gone. They are kept.\n";
+    }
+    if (!done.aside.empty()) text += "What was damaged lies in " + done.aside.string() + ".\n";
+    if (text.empty()) text = "Nothing was damaged.\n";
+    context.answer(Json{{"key_files", done.key_files},
+                        {"database", done.database},
+                        {"bad_pages", done.bad_pages},
+                        {"rebuilt", done.rebuilt},
+                        {"damaged", std::move(damaged)},
+                        {"keys_lost", std::move(lost)},
+                        {"aside", done.aside.empty() ? Json(nullptr) : Json(done.aside.string())}},
+                   text);
   });
 }
 
@@ -156,6 +229,7 @@ void add_vault_commands(CLI::App& app, Context& context) {
   command(*vault, "info", "What this vault is", "attest --vault field.attest vault info")
       ->callback([&context] { answer_info(context, context.reader(), ""); });
   add_check(*vault, context);
+  add_repair(*vault, context);
   add_key_commands(*vault, context);
   add_care_commands(*vault, context);
   command(*vault, "digest", "Hashes of each record, for comparing two vaults",

@@ -49,7 +49,8 @@ std::optional<Bytes> PageCipher::open(ByteView page, std::uint32_t number) const
   Bytes clear(usable);
   const std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> context(EVP_CIPHER_CTX_new());
   must(context != nullptr);
-  must(EVP_DecryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, key_.view().data(), page.data() + usable) == 1);
+  must(EVP_DecryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, key_.view().data(),
+                          page.data() + usable) == 1);
   must(EVP_CIPHER_CTX_set_padding(context.get(), 0) == 1);
   int written = 0;
   must(EVP_DecryptUpdate(context.get(), clear.data() + start, &written, page.data() + start,

@@ -15,8 +15,8 @@ class PageCipher {
 
   /// `key`: 48 bytes, 32 of raw key and 16 of salt.
   explicit PageCipher(const Secret& key);
-  /// Page `number` (from 1), in the clear and without its reserve; of the first page the 16 bytes of salt are zeros.
-  /// nullopt where it does not authenticate.
+  /// Page `number` (from 1), in the clear and without its reserve; of the first page the 16 bytes of salt are
+  /// zeros. nullopt where it does not authenticate.
   std::optional<Bytes> open(ByteView page, std::uint32_t number) const;
 
  private:

@@ -88,7 +88,8 @@ class Pages {
   Pages(const fs::path& database, const crypto::Secret& key) : cipher_(key) {
     std::error_code error;
     if (fs::is_regular_file(database, error)) file_.emplace(database);
-    count_ = file_ ? static_cast<std::uint32_t>(std::min<std::uint64_t>(file_->size() / kPage, UINT32_MAX)) : 0;
+    count_ =
+        file_ ? static_cast<std::uint32_t>(std::min<std::uint64_t>(file_->size() / kPage, UINT32_MAX)) : 0;
     const fs::path log = database.string() + "-wal";
     if (fs::is_regular_file(log, error)) {
       log_.emplace(log);
@@ -183,14 +184,16 @@ class Carver {
     }
     const bool spills = local < size;
     if (at + local + (spills ? 4 : 0) > kUsable) return std::nullopt;
-    Bytes payload(page.begin() + static_cast<std::ptrdiff_t>(at), page.begin() + static_cast<std::ptrdiff_t>(at + local));
+    Bytes payload(page.begin() + static_cast<std::ptrdiff_t>(at),
+                  page.begin() + static_cast<std::ptrdiff_t>(at + local));
     if (!spills) return payload;
     std::uint32_t next = big_endian(page, at + local, 4);
     while (payload.size() < size) {
       const auto more = pages_.open(next);
       if (!more) return std::nullopt;
       const std::size_t piece = std::min(size - payload.size(), kUsable - 4);
-      payload.insert(payload.end(), more->begin() + 4, more->begin() + 4 + static_cast<std::ptrdiff_t>(piece));
+      payload.insert(payload.end(), more->begin() + 4,
+                     more->begin() + 4 + static_cast<std::ptrdiff_t>(piece));
       next = big_endian(*more, 0, 4);
     }
     return payload;

@@ -75,8 +75,8 @@ class Database {
   /// present one). No other connection may be open. Where it throws, the file has the old key's pages only,
   /// and this object can do nothing more: open the database again.
   void rekey(const crypto::Secret& key);
-  /// The file as it is, ciphertext byte for byte, after a checkpoint. Nothing may be written meanwhile: hold the
-  /// vault's lock. InUse where a reader is in the way.
+  /// The file as it is, ciphertext byte for byte, after a checkpoint. Nothing may be written meanwhile: hold
+  /// the vault's lock. InUse where a reader is in the way.
   void copy_to(Sink& out, Job& job);
   /// Full checks: cipher_integrity_check, then integrity_check. Empty when all is well; else readable lines.
   std::vector<std::string> check();

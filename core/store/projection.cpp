@@ -37,6 +37,13 @@ Hash hash_of(ByteView blob) {
   return hash;
 }
 
+Json stored_json(std::string_view text) {
+  Json json = Json::parse(text, nullptr, false);
+  if (json.is_discarded())
+    throw Error(Code::Damaged, "The vault's database does not hold what was written. Look at vault check.");
+  return json;
+}
+
 std::optional<std::string> Projection::value_text(const Hash& hash) {
   auto query = db_.prepare("SELECT text FROM value WHERE hash = ?");
   query.bind_blob(1, hash);
@@ -114,7 +121,7 @@ void Projection::put(const RecordId& record, const Row& row) {
 
   auto unlink = db_.prepare("DELETE FROM link WHERE record = ? AND entity = ?");
   unlink.bind_blob(1, record.view()).bind_blob(2, row.id.view()).run();
-  const Json doc = Json::parse(row.doc);
+  const Json doc = stored_json(row.doc);
   auto link = db_.prepare("INSERT INTO link(value, key, record, entity) VALUES(?, ?, ?, ?)");
   for (const auto& [key, member] : doc.items()) {
     if (!is_id(member)) continue;
@@ -161,7 +168,7 @@ void Projection::index(const RecordId& record, const Row& row) {
       if (row.type == "coding") {
         wanted["memo"] = candidates.front().value;
       } else if (row.type == "transcript") {
-        const Json doc = Json::parse(row.doc);
+        const Json doc = stored_json(row.doc);
         const auto current = doc.find("current");
         if (current == doc.end() || !is_id(*current)) continue;
         auto version = db_.prepare(
@@ -241,8 +248,8 @@ Replay Projection::replay(const RecordId& record) {
   return replay;
 }
 
-/// A record that lost commits: what is left of its order counts. Writes whose order is lost become a conflict, which
-/// shows them all.
+/// A record that lost commits: what is left of its order counts. Writes whose order is lost become a
+/// conflict, which shows them all.
 Replay Projection::replay_in_part(const RecordId& record) {
   std::vector<Journal::Entry> entries;
   auto query = db_.prepare(
@@ -324,7 +331,7 @@ Hash Projection::digest(const RecordId& record) {
       for (const auto& candidate : candidates)
         fields[field].push_back(Json{hex(candidate.commit), hex(candidate.origin), hex(candidate.value)});
     digest.update(as_bytes(canonical(Json{{"contested", row.contested},
-                                          {"doc", Json::parse(row.doc)},
+                                          {"doc", stored_json(row.doc)},
                                           {"fields", std::move(fields)},
                                           {"flagged", row.flagged},
                                           {"id", id.hex()},

@@ -50,6 +50,8 @@ class Projection {
   Database& db_;
 };
 
+/// JSON as a column holds it; Damaged where it is none.
+Json stored_json(std::string_view text);
 /// A hash as a column holds it; Damaged where it has another size.
 Hash hash_of(ByteView blob);
 

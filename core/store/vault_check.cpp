@@ -59,7 +59,8 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
       damage.push_back({what, "the database", "it cannot be read to its end"});
     }
   };
-  part("the commits", [&] { check_hashes(db, "SELECT id, text FROM header", "a commit's header", damage, job); });
+  part("the commits",
+       [&] { check_hashes(db, "SELECT id, text FROM header", "a commit's header", damage, job); });
   part("the values", [&] { check_hashes(db, "SELECT hash, text FROM value", "a value", damage, job); });
   part("the commits' bodies", [&] {
     auto bodies = db.prepare("SELECT h.id, h.text, b.text FROM body b JOIN header h ON h.id = b.id");
@@ -94,8 +95,9 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
     part("a record", [&] {
       job.check();
       if (const auto missing = state_->missing_pieces(record.id); missing > 0)
-        damage.push_back({"a record (" + record.kind + ")", record.id.hex(),
-                          std::to_string(missing) + " parts of its journal are missing; it is shown in part"});
+        damage.push_back(
+            {"a record (" + record.kind + ")", record.id.hex(),
+             std::to_string(missing) + " parts of its journal are missing; it is shown in part"});
       if (!rebuild) return;
       for (const auto& difference : state_->projection().compare(record.id))
         damage.push_back(

@@ -122,7 +122,7 @@ void Vault::finish_erasure(Job& job) {
   {
     auto query = state.db->prepare("SELECT record, kind, media FROM erasure WHERE done = 0");
     while (query.step()) {
-      const Json media = Json::parse(query.text(2));
+      const Json media = stored_json(query.text(2));
       rows.push_back(
           {RecordId::from(query.blob(0)), !query.text(1).empty(), media.get<std::vector<std::string>>()});
     }

@@ -39,7 +39,7 @@ std::string_view name(MergeOutcome::Status status) {
 Entity Vault::State::read_entity(Statement& row) const {
   Entity entity{EntityId::from(row.blob(0)), RecordId::from(row.blob(1)), row.text(2),   row.integer(3) != 0,
                 row.integer(4) != 0,         row.integer(5) != 0,         Json::object()};
-  entity.doc = Json::parse(row.text(6));
+  entity.doc = stored_json(row.text(6));
   return entity;
 }
 

@@ -1,6 +1,6 @@
-// A damaged vault: what is wrong with it, and a repair that deletes nothing. What was damaged is copied aside first;
-// the database is made anew from every row that proves itself by its hash; what is missing leaves its record
-// labelled, shown in part, and can be mended by a bundle or a backup.
+// A damaged vault: what is wrong with it, and a repair that deletes nothing. What was damaged is copied aside
+// first; the database is made anew from every row that proves itself by its hash; what is missing leaves its
+// record labelled, shown in part, and can be mended by a bundle or a backup.
 #include <algorithm>
 #include <map>
 
@@ -124,7 +124,8 @@ struct Salvage {
     } else if (hash_cell(row, 1) && hash_cell(row, 2) && cell<std::string>(row, 3) && row.cells.size() == 4) {
       DeviceKey device;
       device.key = *hash_cell(row, 1);
-      signatures.emplace(std::make_pair(id, device), std::make_pair(*hash_cell(row, 2), *cell<std::string>(row, 3)));
+      signatures.emplace(std::make_pair(id, device),
+                         std::make_pair(*hash_cell(row, 2), *cell<std::string>(row, 3)));
     } else if (kind && cell<std::int64_t>(row, 2) && row.cells.size() == 3) {
       drafts.push_back(row);
     } else if (kind && cell<std::int64_t>(row, 2) && cell<std::string>(row, 3) && row.cells.size() == 5) {
@@ -148,8 +149,9 @@ void restore_meta(Salvage& salvage, const StoreKey& key, const DeviceKey& device
   meta.emplace("name", "");
   meta.emplace("project_name", "");
   if (!meta.contains("project") || !meta.contains("ledger"))
-    throw Error(Code::Damaged,
-                "Too little of the vault's database can be read to repair it. Restore the vault from a backup.");
+    throw Error(
+        Code::Damaged,
+        "Too little of the vault's database can be read to repair it. Restore the vault from a backup.");
 }
 
 void insert_rows(Database& db, const char* sql, const std::vector<Row>& rows, bool numbered = false) {
@@ -243,7 +245,8 @@ std::vector<Vault::Damage> Vault::examine(Disk& disk, const Clock& clock, const 
     try {
       const Keyring keyring = read_keyring(folder, key);
       for (const auto& problem : key_file_problems(folder, key, keyring))
-        damage.push_back({problem.file, "the vault's folder", "it is not what was written; the other copy is whole"});
+        damage.push_back(
+            {problem.file, "the vault's folder", "it is not what was written; the other copy is whole"});
       damage.push_back({"database", "the vault's folder", e.what()});
     } catch (const Error&) {
       damage.push_back({"keyring", "the vault's folder", e.what()});
@@ -325,7 +328,8 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
   for (const char* name : {"records.db", "records.db-wal"}) copy_aside(disk, folder / name, aside);
   Salvage salvage;
   const auto carve_all = [&](const fs::path& database, const crypto::Secret& with) {
-    const auto carved = carve(database, with, [&](const Row& row) { salvage.take(row); }, job);
+    const auto carved = carve(
+        database, with, [&](const Row& row) { salvage.take(row); }, job);
     repaired.bad_pages += carved.bad_pages.size();
   };
   carve_all(folder / kDatabaseName, ring.database);
@@ -351,7 +355,8 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
     for (const auto& [name, value] : salvage.meta) state->set_meta(name.c_str(), value);
 
     for (const auto& [record, commits] : salvage.commits)
-      if (!commits.empty()) salvage.records.try_emplace(record, Salvage::KnownRecord{commits[0].header.kind, {}, ""});
+      if (!commits.empty())
+        salvage.records.try_emplace(record, Salvage::KnownRecord{commits[0].header.kind, {}, ""});
     std::set<age::Recipient> used;
     for (const auto& [id, record] : salvage.records)
       if (record.recipient) used.insert(*record.recipient);
@@ -361,7 +366,8 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
     auto add_record = db.prepare("INSERT INTO record(id, kind, recipient, state) VALUES(?, ?, ?, ?)");
     for (auto& [id, record] : salvage.records) {
       if (!record.recipient) {
-        // Its own key is among those that no record names; whoever opens its recordings finds it (assign_key).
+        // Its own key is among those that no record names; whoever opens its recordings finds it
+        // (assign_key).
         if (spare.empty()) throw Error(Code::Damaged, "The vault has no key left for a record.");
         record.recipient = spare.back();
         spare.pop_back();
@@ -375,7 +381,8 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
       const bool erased = salvage.records.at(record).state == "erased";
       for (const auto& entry : in_causal_order(std::move(commits))) {
         const auto body = salvage.bodies.find(entry.header.body);
-        const bool enters = body != salvage.bodies.end() && (!erased || State::may_enter_erased(body->second));
+        const bool enters =
+            body != salvage.bodies.end() && (!erased || State::may_enter_erased(body->second));
         state->insert_commit(record, entry.id, entry.header_text,
                              enters ? std::optional(body->second) : std::nullopt);
         if (!enters || !erased) continue;
@@ -392,8 +399,8 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
     }
     for (const auto& [whose, signature] : salvage.signatures)
       state->put_signature(whose.first, whose.second, signature.first, signature.second);
-    insert_rows(db, "INSERT OR IGNORE INTO waiting(record, hash, reason, text) VALUES(?, ?, ?, ?)", salvage.waiting,
-                true);
+    insert_rows(db, "INSERT OR IGNORE INTO waiting(record, hash, reason, text) VALUES(?, ?, ?, ?)",
+                salvage.waiting, true);
     insert_rows(db, "INSERT OR IGNORE INTO draft(entity, text, time) VALUES(?, ?, ?)", salvage.drafts);
     insert_rows(db, "INSERT OR IGNORE INTO seen(bundle, tagmanifest) VALUES(?, ?)", salvage.seen);
     insert_rows(db, "INSERT OR IGNORE INTO sequence(recipients, number, previous) VALUES(?, ?, ?)",
@@ -447,7 +454,8 @@ std::vector<std::pair<age::Recipient, crypto::Secret>> Vault::unassigned_keys() 
   std::vector<std::pair<age::Recipient, crypto::Secret>> keys;
   const std::scoped_lock guard(state_->keys->mutex);
   for (const auto& [recipient, scalar] : state_->keys->keyring.keys)
-    if (!used.contains(Bytes(recipient.key.begin(), recipient.key.end()))) keys.emplace_back(recipient, scalar.clone());
+    if (!used.contains(Bytes(recipient.key.begin(), recipient.key.end())))
+      keys.emplace_back(recipient, scalar.clone());
   return keys;
 }
 

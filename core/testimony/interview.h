@@ -82,6 +82,13 @@ class Recording {
 /// bundles left; a writer calls it after opening. Returns the recordings that were recovered.
 std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault);
 
+/// What is wrong with the recordings: a file that should be here is missing, a file that no record names, and
+/// with `deep` everything that reading each of them to its end finds.
+std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bool deep, Job& job);
+/// After a repair: gives records whose key the database forgot the one that opens their recordings. Returns
+/// those that none does.
+std::vector<RecordId> find_keys(store::Vault& vault, const std::vector<RecordId>& records);
+
 // Transcripts.
 struct Transcript {
   EntityId id;

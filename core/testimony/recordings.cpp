@@ -1,6 +1,7 @@
 // Recordings of interviews: taken in, added, played.
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "core/testimony/interview.h"
 
@@ -159,6 +160,66 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
     }
   }
   return recovered;
+}
+
+std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bool deep, Job& job) {
+  std::vector<store::Vault::Damage> damage;
+  std::set<std::string> named;
+  for (const auto& entity : vault.entities("media", true)) {
+    named.insert(entity.id.hex());
+    job.check();
+    std::error_code error;
+    const fs::path path = vault.media_path(entity.id);
+    if (!fs::exists(path, error)) {
+      // One that came in a bundle may have come without its sound; this device's own was here.
+      const auto commits = vault.history(entity.record);
+      const bool own = std::any_of(commits.begin(), commits.end(), [&](const auto& change) {
+        return change.entity == entity.id && vault.is_own_device(change.device);
+      });
+      if (own && entity.live) damage.push_back({"recording", entity.id.hex(), "its file is missing"});
+      continue;
+    }
+    if (!deep) continue;
+    try {
+      media::RecordingReader reader(path, entity.id, vault.media_secret(entity.record));
+      for (const auto& line : reader.verify(job)) damage.push_back({"recording", entity.id.hex(), line});
+    } catch (const Error& e) {
+      if (e.code() == Code::Cancelled) throw;
+      damage.push_back({"recording", entity.id.hex(), e.what()});
+    }
+  }
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(vault.folder() / "media", error)) {
+    const auto& path = entry.path();
+    if (named.contains(path.stem().string()) || path.extension() == ".in" || being_written(path)) continue;
+    damage.push_back({"recording", path.filename().string(), "no record names this file; it is kept"});
+  }
+  return damage;
+}
+
+std::vector<RecordId> find_keys(store::Vault& vault, const std::vector<RecordId>& records) {
+  std::vector<RecordId> unknown;
+  for (const auto& record : records) {
+    bool needed = false, found = false;
+    for (const auto& media : vault.entities_in(record, "media", true)) {
+      std::error_code error;
+      const fs::path path = vault.media_path(media.id);
+      if (found || !fs::exists(path, error)) continue;
+      needed = true;
+      for (const auto& [recipient, secret] : vault.unassigned_keys()) {
+        try {
+          media::RecordingReader reader(path, media.id, secret);
+          vault.assign_key(record, recipient);
+          found = true;
+          break;
+        } catch (const Error& e) {
+          if (e.code() != Code::Damaged && e.code() != Code::WrongPassphrase) throw;
+        }
+      }
+    }
+    if (needed && !found) unknown.push_back(record);
+  }
+  return unknown;
 }
 
 }  // namespace attest::testimony
