@@ -173,10 +173,9 @@ void add_erase(CLI::App& vault, Context& context) {
     }
     Json done = object;
     done["pending"] = false;
-    context.answer(
-        done,
-        "Erased. What is left on this disk's worn-out blocks opens with an earlier image of the vault "
-        "and a passphrase of then only.");
+    context.answer(done,
+                   "Erased. Whoever copied this disk before, and has a passphrase of then, can still read "
+                   "it; nobody else can.");
   });
 }
 

@@ -172,6 +172,12 @@ crypto::Secret Context::new_passphrase(const std::string& prompt) const {
   return read_passphrase({new_passphrase_file_, -1}, prompt, true);
 }
 
+crypto::Secret Context::identity_passphrase(bool fresh) const {
+  return read_passphrase({identity_passphrase_file_, -1},
+                         fresh ? "New passphrase of the identity vault" : "Passphrase of the identity vault",
+                         fresh);
+}
+
 const fs::path& Context::folder() const {
   if (folder_.empty()) throw UsageError("Which vault? Give --vault DIR or set ATTEST_VAULT.");
   return folder_;

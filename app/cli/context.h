@@ -57,6 +57,8 @@ class Context {
   Key key() const;
   /// --new-passphrase-file, or typed twice.
   crypto::Secret new_passphrase(const std::string& prompt) const;
+  /// --identity-passphrase-file, or typed (twice where it is new).
+  crypto::Secret identity_passphrase(bool fresh) const;
   const std::string& author() const { return author_; }
 
   bool json() const { return json_; }
@@ -90,6 +92,7 @@ class Context {
   std::string progress_ = "auto";
   PassphraseOptions passphrase_;
   std::string new_passphrase_file_;
+  std::string identity_passphrase_file_;
   std::string key_file_;
   bool json_ = false;
   bool force_ = false;
@@ -118,6 +121,7 @@ void add_key_commands(CLI::App& vault,
 void add_care_commands(CLI::App& vault,
                        Context& context);  ///< attest vault backup, restore, erase, destroy ...
 void add_contact_commands(CLI::App& app, Context& context);
+void add_identity_commands(CLI::App& app, Context& context);
 void add_interview_commands(CLI::App& app, Context& context);
 void add_media_commands(CLI::App& app, Context& context);
 void add_transcript_commands(CLI::App& app, Context& context);

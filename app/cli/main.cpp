@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
     cli::add_vault_commands(app, context);
     cli::add_contact_commands(app, context);
     cli::add_interview_commands(app, context);
+    cli::add_identity_commands(app, context);
     cli::add_media_commands(app, context);
     cli::add_transcript_commands(app, context);
     cli::add_coding_commands(app, context);

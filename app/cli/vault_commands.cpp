@@ -164,8 +164,10 @@ void add_check(CLI::App& vault, Context& context) {
                           {"recordings", recordings}}}},
                    damage.empty()
                        ? "All is whole: " + looked + "."
-                       : text_of(damage) + "All else is whole, of " + looked +
-                             ". To bring it back to work, without deleting anything: attest vault repair");
+                       : text_of(damage) +
+                             (census.records > 0 ? "All else is whole, of " + looked + ".\n"
+                                                 : std::string("The rest cannot be looked at.\n")) +
+                             "To bring it back to work, without deleting anything: attest vault repair");
   });
 }
 

@@ -21,7 +21,10 @@ constexpr std::int64_t application_id = 0x41545354;  // "ATST"
 constexpr int busy_milliseconds = 2000;
 
 Error damaged(const std::string& path) {
-  return Error(Code::Damaged, "The database %1 is not what was written. Restore the vault from a backup.",
+  return Error(Code::Damaged,
+               "The database %1 is not what was written. “attest vault check” says what is damaged, and "
+               "“vault repair” brings "
+               "back what can be read.",
                {path});
 }
 

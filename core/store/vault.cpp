@@ -287,6 +287,12 @@ void Vault::set_author(std::string code) {
   check_author(code);
   state_->author = std::move(code);
 }
+std::string Vault::setting(const std::string& key) const {
+  return state_->meta(("setting." + key).c_str());
+}
+void Vault::set_setting(const std::string& key, const std::string& value) {
+  state_->in_transaction([&] { state_->set_meta(("setting." + key).c_str(), value); });
+}
 const age::Identity& Vault::device_identity() const {
   return state_->keys->keyring.device;
 }

@@ -185,6 +185,10 @@ class Vault {
   /// may be open: InUse. When cut, it is finished by a later call; until then either key is tried.
   void rekey();
 
+  // Settings of this vault on this device: never journalled, never sent. "" where there is none.
+  std::string setting(const std::string& key) const;
+  void set_setting(const std::string& key, const std::string& value);
+
   // Records.
   /// Writes one commit: all edits or none, durably. Creates the record (with a key pair) where it is new
   /// here.

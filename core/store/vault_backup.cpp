@@ -17,6 +17,7 @@ namespace {
 constexpr const char* kFormat = "attest-backup/1";
 constexpr const char* kContents = "contents";
 constexpr const char* kKeyFiles[] = {"store.key", "keyring"};
+constexpr const char* kIdentity = "identity";
 constexpr std::size_t kContentsCap = 64u << 20;
 constexpr std::size_t kKeyFileCap = 256u << 20;
 
@@ -90,7 +91,7 @@ bool is_plain(std::string_view path) {
     const auto part = path.substr(at, end - at);
     if (part.empty() || part == "." || part == "..") return false;
     for (const char c : part)
-      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.')) return false;
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-')) return false;
     at = end + 1;
   }
   return true;
@@ -219,6 +220,13 @@ std::uint64_t bytes_of(const fs::path& folder, const Contents& contents) {
   return bytes;
 }
 
+/// Down from `top`, which is there.
+void make_folders(Disk& disk, const fs::path& folder, const fs::path& top) {
+  if (folder == top || folder.string().size() <= top.string().size()) return;
+  make_folders(disk, folder.parent_path(), top);
+  disk.make_folder(folder);
+}
+
 /// The files of one snapshot into a vault's folder. Recordings too, if asked.
 void lay_out(Disk& disk, const fs::path& from, const Contents& contents, const fs::path& to, bool media,
              Job& job) {
@@ -231,14 +239,15 @@ void lay_out(Disk& disk, const fs::path& from, const Contents& contents, const f
     std::error_code error;
     if (!in_snapshot && !fs::exists(from / path, error)) continue;  // reported; the rest is worth having
     const fs::path target = to / (in_snapshot ? path.substr(prefix.size()) : path);
-    if (target.parent_path() != to) disk.make_folder(target.parent_path());
+    make_folders(disk, target.parent_path(), to);
     copy_file(disk, from / path, target, job);
   }
-  for (const char* name : kKeyFiles) {
-    std::error_code error;
-    if (fs::exists(to / name, error))
-      disk.replace(to / (std::string(name) + ".2"), read_file(to / name, kKeyFileCap));
-  }
+  std::error_code error;
+  for (const fs::path& folder : {to, to / kIdentity})
+    for (const char* name : kKeyFiles)
+      if (fs::exists(folder / name, error))
+        disk.replace(folder / (std::string(name) + ".2"), read_file(folder / name, kKeyFileCap));
+  if (Vault::is_vault(to / kIdentity)) disk.make_folder(to / kIdentity / "media");
 }
 
 bool is_inside(const fs::path& path, const fs::path& folder) {
@@ -319,6 +328,20 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
     made.bytes += out.size();
     out.commit();
     now.files[number + "/" + kDatabaseName] = hashing.hex();
+  }
+  // The identity vault is shut: its files are copied as they are, while nobody writes them.
+  if (const fs::path identity = state.folder / kIdentity; is_vault(identity)) {
+    const WriterLock still(identity);
+    const fs::path to = part / kIdentity;
+    disk().make_folder(to);
+    disk().make_folder(to / "deposits");
+    std::vector<std::string> files{"store.key", "keyring", kDatabaseName};
+    const std::string log = std::string(kDatabaseName) + "-wal";
+    if (fs::exists(identity / log, error) && fs::file_size(identity / log, error) > 0) files.push_back(log);
+    for (const auto& entry : fs::directory_iterator(identity / "deposits", error))
+      if (entry.path().extension() == ".age") files.push_back("deposits/" + entry.path().filename().string());
+    for (const auto& file : files)
+      now.files[number + "/" + kIdentity + "/" + file] = copy_file(disk(), identity / file, to / file, job);
   }
   disk().replace(part / kContents, as_bytes(now.text()));
   disk().rename(part, folder / number);

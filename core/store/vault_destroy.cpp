@@ -14,18 +14,17 @@ bool is_ours(const fs::path& folder) {
   return Vault::is_vault(folder) || fs::exists(folder / kDatabaseName, ignored);
 }
 
-/// The key files of a vault's folder, and of what it keeps beside: identities, an earlier format.
+/// The key files of a vault's folder, and of all that is kept in it: identities, an earlier format, what was
+/// put aside.
 std::vector<fs::path> key_files(const fs::path& folder) {
-  std::vector<fs::path> folders{folder};
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error))
-    if (entry.is_directory(error) && !entry.is_symlink(error)) folders.push_back(entry.path());
   std::vector<fs::path> files;
-  for (const auto& in : folders)
-    for (const auto& entry : fs::directory_iterator(in, error)) {
-      const std::string name = entry.path().filename().string();
-      if (name.starts_with("store.key") || name.starts_with("keyring")) files.push_back(entry.path());
-    }
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(folder, error), end; entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (entry->is_regular_file(error) && (name.starts_with("store.key") || name.starts_with("keyring")))
+      files.push_back(entry->path());
+    if (error) break;
+  }
   return files;
 }
 

@@ -50,7 +50,8 @@ namespace {
                       "can be read; look for this recording in a backup."),
     QT_TRANSLATE_NOOP("Errors", "The bundle ends too early."),
     QT_TRANSLATE_NOOP("Errors", "The vault's file “%1” is damaged in both copies. Restore it from a backup."),
-    QT_TRANSLATE_NOOP("Errors", "The database %1 is not what was written. Restore the vault from a backup."),
+    QT_TRANSLATE_NOOP("Errors", "The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings "
+                                "back what can be read."),
     QT_TRANSLATE_NOOP("Errors", "%1 is larger than %2 bytes, the most that is read."),
     QT_TRANSLATE_NOOP("Errors", "%1 is not UTF-8 text (line %2); save it as UTF-8 and try again."),
     QT_TRANSLATE_NOOP("Errors", "A code cannot be moved into itself or below itself."),
