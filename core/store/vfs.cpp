@@ -32,6 +32,7 @@ struct Vfs::State {
     unix_vfs->xAccess(unix_vfs, path.c_str(), SQLITE_ACCESS_EXISTS, &found);
     return found != 0;
   }
+  std::filesystem::path folder() const { return std::filesystem::path(database).parent_path(); }
   int keep_refusal(int code) noexcept {
     if (!refusal) refusal = std::current_exception();
     return code;
@@ -48,6 +49,14 @@ struct Vfs::State {
       return keep_refusal(code);
     }
   }
+  int sync_folder() noexcept {
+    try {
+      disk->sync_folder(folder());
+      return SQLITE_OK;
+    } catch (...) {
+      return keep_refusal(SQLITE_IOERR_DIR_FSYNC);
+    }
+  }
 };
 
 namespace {
@@ -60,6 +69,7 @@ struct File {
   sqlite3_file base;
   State* vfs;
   const std::string* path;
+  bool name_unsynced;  ///< it may have been made when it was opened
 };
 
 File* ours(sqlite3_file* file) {
@@ -95,7 +105,13 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
 
 int sync(sqlite3_file* file, int flags) {
   if (const int no = ask(file, Kind::Sync, SQLITE_IOERR_FSYNC)) return no;
-  return under(file)->pMethods->xSync(under(file), flags);
+  if (const int failed = under(file)->pMethods->xSync(under(file), flags)) return failed;
+  // SQLite does this too, but does not look whether it worked: a commit in a log without a name is lost.
+  if (ours(file)->name_unsynced) {
+    if (const int failed = ours(file)->vfs->sync_folder()) return failed;
+  }
+  ours(file)->name_unsynced = false;
+  return SQLITE_OK;
 }
 
 int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
@@ -162,7 +178,7 @@ int open(sqlite3_vfs* shim, const char* name, sqlite3_file* file, int flags, int
   if ((flags & SQLITE_OPEN_CREATE) != 0 && !vfs.exists(*path)) {
     if (const int no = vfs.ask({Kind::Create, *path, {}, 0, {}}, SQLITE_CANTOPEN)) return no;
   }
-  new (file) File{{nullptr}, &vfs, path};
+  new (file) File{{nullptr}, &vfs, path, (flags & SQLITE_OPEN_CREATE) != 0};
   const int code = vfs.unix_vfs->xOpen(vfs.unix_vfs, name, under(file), flags, out_flags);
   if (under(file)->pMethods != nullptr) file->pMethods = &methods();
   return code;
@@ -174,8 +190,8 @@ int remove(sqlite3_vfs* shim, const char* name, int sync_folder) {
   if (path == nullptr) return refuse_name(vfs);
   if (const int no = vfs.ask({Kind::Remove, *path, {}, 0, {}}, SQLITE_IOERR_DELETE)) return no;
   if (sync_folder != 0) {
-    const auto folder = std::filesystem::path(*path).parent_path();
-    if (const int no = vfs.ask({Kind::SyncFolder, folder, {}, 0, {}}, SQLITE_IOERR_DIR_FSYNC)) return no;
+    if (const int no = vfs.ask({Kind::SyncFolder, vfs.folder(), {}, 0, {}}, SQLITE_IOERR_DIR_FSYNC))
+      return no;
   }
   return vfs.unix_vfs->xDelete(vfs.unix_vfs, name, sync_folder);
 }
