@@ -266,6 +266,14 @@ void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
   for (const char* name : kKeyringNames) disk.replace(folder / name, sealed);
 }
 
+void remove_unfinished(Disk& disk, const fs::path& folder) {
+  for (const char* name : {kStoreKeyNames[0], kStoreKeyNames[1], kKeyringNames[0], kKeyringNames[1]}) {
+    const fs::path part = (folder / name).concat(".part");
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(part, ignored))) disk.remove(part);
+  }
+}
+
 namespace {
 
 std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& vault,

@@ -63,6 +63,8 @@ Bytes write_store_key(Disk& disk, const std::filesystem::path& folder, const Sto
                       const std::vector<Slot>& slots, const crypto::age::Identity& k_store);
 void write_keyring(Disk& disk, const std::filesystem::path& folder, const Keyring& keyring,
                    const crypto::age::Recipient& k_store);
+/// Removes what a writing of key files left that a loss of power cut: old keys are not to lie about.
+void remove_unfinished(Disk& disk, const std::filesystem::path& folder);
 /// The names of those of the four key files that are absent or are not what was written. `store_key` is a
 /// copy that is known to open: the header's MAC can be checked with a way in only.
 std::vector<std::string> key_file_problems(const std::filesystem::path& folder, const VaultId& vault,
