@@ -117,11 +117,11 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
   age::Identity k_store = age::Identity::random();
   Keyring keyring = new_keyring(info.vault, slot.recipient());
 
-  Bytes store_key;
+  std::shared_ptr<Keys> keys;
   disk.make_folder(part);
   try {
     disk.make_folder(part / "media");
-    store_key = write_store_key(disk, part, info, keyring.slots, k_store);
+    Bytes store_key = write_store_key(disk, part, info, keyring.slots, k_store);
     write_keyring(disk, part, keyring, k_store.recipient());
     {
       auto db = Database::open(disk, part / kDatabaseName, keyring.database, Database::Mode::Create);
@@ -138,6 +138,9 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
       transaction.commit();
       db->checkpoint();
     }
+    keys = std::make_shared<Keys>(std::move(keyring), std::move(k_store), std::move(store_key));
+    // Before it has its name: a vault without its first records would never get them.
+    write_first_records(*open(disk, clock, part, keys, Access::Write), options);
     disk.sync_folder(part);
     disk.rename(part, folder);
     disk.sync_folder(parent);
@@ -145,22 +148,21 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
     fs::remove_all(part, ignored);
     throw;
   }
+  return open(disk, clock, folder, std::move(keys), Access::Write);
+}
 
-  auto vault = open(disk, clock, folder,
-                    std::make_shared<Keys>(std::move(keyring), std::move(k_store), std::move(store_key)),
-                    Access::Write);
-  State& state = *vault->state_;
-  vault->together([&] {
-    vault->write(state.ledger, "ledger",
-                 {Edit::set(main_entity(state.ledger), "ledger", "device",
-                            to_hex(state.keys->signer.public_key().key)),
-                  Edit::set(main_entity(state.ledger), "ledger", "name", options.name)});
+void Vault::write_first_records(Vault& vault, const CreateOptions& options) {
+  State& state = *vault.state_;
+  vault.together([&] {
+    vault.write(state.ledger, "ledger",
+                {Edit::set(main_entity(state.ledger), "ledger", "device",
+                           to_hex(state.keys->signer.public_key().key)),
+                 Edit::set(main_entity(state.ledger), "ledger", "name", options.name)});
     if (!options.join) {
       const RecordId record{state.project.bytes};
-      vault->write(record, "project", {Edit::set(main_entity(record), "project", "name", options.name)});
+      vault.write(record, "project", {Edit::set(main_entity(record), "project", "name", options.name)});
     }
   });
-  return vault;
 }
 
 std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder,
@@ -168,6 +170,7 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
   OpenedStoreKey opened = open_store_key(folder, passphrase);
   // The lock comes before the keyring is read: a writer may be changing it.
   auto lock = access == Access::Write ? std::make_unique<WriterLock>(folder) : nullptr;
+  if (lock) remove_unfinished(disk, folder);
   Keyring keyring = read_keyring(folder, opened.info.vault, opened.k_store);
   return open(disk, clock, folder,
               std::make_shared<Keys>(std::move(keyring), std::move(opened.k_store), std::move(opened.file)),
