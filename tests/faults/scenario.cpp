@@ -9,6 +9,26 @@ namespace attest::test {
 namespace fs = std::filesystem;
 using store::Vault;
 
+Image image_of(const fs::path& folder) {
+  Image image;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    auto& what = image[entry.path().lexically_relative(folder)];
+    if (entry.is_regular_file()) what = slurp(entry.path());
+  }
+  return image;
+}
+
+void lay_out(const Image& image, const fs::path& folder) {
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  for (const auto& [path, bytes] : image) {  // folders stand before what is in them
+    if (bytes)
+      spit(folder / path, *bytes);
+    else
+      fs::create_directory(folder / path);
+  }
+}
+
 bool Said::keeps(const Said& earlier) const {
   return std::all_of(earlier.records.begin(), earlier.records.end(), [&](const auto& entry) {
     const auto here = records.find(entry.first);

@@ -13,6 +13,12 @@
 
 namespace attest::test {
 
+/// What lies below a folder: files with their bytes, folders without.
+using Image = std::map<std::filesystem::path, std::optional<Bytes>>;
+Image image_of(const std::filesystem::path& folder);
+/// Makes `folder` so; what it held before is removed.
+void lay_out(const Image& image, const std::filesystem::path& folder);
+
 /// What a vault says, to the commit: two that are equal differ in nothing that a person can read.
 struct Said {
   struct Record {

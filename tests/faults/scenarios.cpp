@@ -88,6 +88,12 @@ void create(Stage& stage) {
   stage.promise(*vault);
 }
 
+void open(Stage& stage) {
+  const auto vault = stage.open("field");
+  stage.promise(*vault);
+  stage.promise(*stage.open("field", Vault::Access::Read));
+}
+
 // ---- Work is saved
 
 void save(Stage& stage) {
@@ -364,6 +370,7 @@ void open_bundles(Stage& stage) {
 const std::vector<Scenario>& scenarios() {
   static const std::vector<Scenario> all = {
       {.name = "a vault is made", .act = create},
+      {.name = "a vault is opened", .prepare = create_with_interview, .act = open},
       {.name = "work is saved", .prepare = create_with_interview, .act = save},
       {.name = "much work is saved",
        .prepare = create_with_interview,

@@ -3,32 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "tests/faults/scenario.h"
-
 namespace attest::test {
 
 namespace fs = std::filesystem;
 using Kind = DiskAct::Kind;
-
-Image image_of(const fs::path& folder) {
-  Image image;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    auto& what = image[entry.path().lexically_relative(folder)];
-    if (entry.is_regular_file()) what = slurp(entry.path());
-  }
-  return image;
-}
-
-void lay_out(const Image& image, const fs::path& folder) {
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  for (const auto& [path, bytes] : image) {  // folders stand before what is in them
-    if (bytes)
-      spit(folder / path, *bytes);
-    else
-      fs::create_directory(folder / path);
-  }
-}
 
 Tape::Tape(fs::path folder) : folder_(fs::canonical(folder)), start_(image_of(folder_)) {}
 

@@ -25,15 +25,9 @@
 #include <string>
 #include <vector>
 
-#include "core/foundation/disk.h"
+#include "tests/faults/scenario.h"
 
 namespace attest::test {
-
-/// What lies below a folder: files with their bytes, folders without.
-using Image = std::map<std::filesystem::path, std::optional<Bytes>>;
-Image image_of(const std::filesystem::path& folder);
-/// Makes `folder` so; what it held before is removed.
-void lay_out(const Image& image, const std::filesystem::path& folder);
 
 /// An act, kept beyond the call that it was borrowed for.
 struct TapedAct {
@@ -77,8 +71,6 @@ class Platter {
   struct Node;
   std::shared_ptr<Node> root_;
 };
-
-struct Scenario;
 
 /// What was tried of a scenario.
 struct Losses {
