@@ -41,8 +41,7 @@ std::vector<Media> media_of(const store::Vault& vault, const RecordId& interview
   std::vector<Media> all;
   for (const auto& entity : vault.entities_in(interview, "media")) {
     Media media{media::RecordingFacts::parse(entity.id, interview, entity.doc), true};
-    std::error_code ignored;
-    media.here = fs::exists(vault.media_path(entity.id), ignored);
+    media.here = is_there(vault.media_path(entity.id));
     all.push_back(std::move(media));
   }
   std::sort(all.begin(), all.end(), [](const Media& a, const Media& b) {
@@ -130,8 +129,7 @@ namespace {
 bool is_known_and_missing(const store::Vault& vault, const fs::path& arrived) {
   const auto media = EntityId::parse(arrived.stem().string());
   const auto entity = media ? vault.entity(*media) : std::nullopt;
-  if (!entity || !entity->live || entity->type != "media" || fs::exists(vault.media_path(*media)))
-    return false;
+  if (!entity || !entity->live || entity->type != "media" || is_there(vault.media_path(*media))) return false;
   const auto known = media::RecordingFacts::parse(*media, entity->record, entity->doc);
   try {
     const media::RecordingReader reader(arrived, *media, vault.media_secret(entity->record));
