@@ -29,7 +29,7 @@ class Arrival final : public Receiver {
   ~Arrival() override {
     writer_.reset();
     for (const auto& [media, interview] : arrived_)
-      if (!wanted_.contains(media)) remove(in_path(media));
+      if (!waits_ && !wanted_.contains(media)) remove(in_path(media));
   }
 
   void sender(const Reading& reading) override {
@@ -40,7 +40,7 @@ class Arrival final : public Receiver {
     const auto known = vault_.entity(facts.media);
     if (known && known->record != facts.interview)
       throw Error(Code::Tampered, "A recording in the bundle goes by the id of another one.");
-    if (known && std::filesystem::exists(vault_.media_path(facts.media))) return false;
+    if (known && is_there(vault_.media_path(facts.media))) return false;
     vault_.disk().remove(in_path(facts.media));
     arrived_[facts.media] = facts.interview;
     media::RecordingWriter::Begin begin;
@@ -66,6 +66,9 @@ class Arrival final : public Receiver {
       throw Error(Code::Internal, "what was written of a recording is not what came");
   }
 
+  /// A commit that the disk failed may be found done when the vault is opened again; its recordings wait for
+  /// that.
+  void wait() { waits_ = true; }
   /// Once the journals are merged: names the recordings that they know.
   void name_recordings() {
     for (const auto& [media, interview] : arrived_) {
@@ -94,6 +97,7 @@ class Arrival final : public Receiver {
   media::RecordingFacts expected_;
   std::map<EntityId, RecordId> arrived_;
   std::set<EntityId> wanted_;
+  bool waits_ = false;
 };
 
 std::optional<Contact> contact_of(const store::Vault& vault, const store::DeviceKey& device) {
@@ -173,14 +177,19 @@ Opened open(store::Vault& vault, const std::filesystem::path& file, Job& job) {
                 vault.seen_bundle(reading.envelope.bundle),
                 sender_name(vault, reading.envelope.device),
                 {}};
-  vault.together([&] {
-    for (const auto& journal : reading.journals) {
-      auto outcome =
-          vault.merge(journal, [&](const store::DeviceKey& key) { return trusted_device(vault, key); });
-      opened.records.push_back({journal.record, journal.kind, std::move(outcome)});
-    }
-    if (!opened.seen_before) note_opened(vault, reading);
-  });
+  try {
+    vault.together([&] {
+      for (const auto& journal : reading.journals) {
+        auto outcome =
+            vault.merge(journal, [&](const store::DeviceKey& key) { return trusted_device(vault, key); });
+        opened.records.push_back({journal.record, journal.kind, std::move(outcome)});
+      }
+      if (!opened.seen_before) note_opened(vault, reading);
+    });
+  } catch (const Error& e) {
+    if (e.code() == Code::Io) arrival.wait();
+    throw;
+  }
   arrival.name_recordings();
   return opened;
 }
