@@ -110,12 +110,19 @@ struct StoreKeyCopy {
   Bytes bytes;
 };
 
-std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap) {
+/// Nothing where it is absent or cannot be a key file. What kept a disk from giving it goes to `failure`: it
+/// may be whole.
+std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap, std::optional<Error>& failure) {
   try {
     return read_file(path, cap);
-  } catch (const Error&) {
+  } catch (const Error& e) {
+    if (e.code() != Code::NotFound && e.code() != Code::Invalid && !failure) failure = e;
     return std::nullopt;
   }
+}
+std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap) {
+  std::optional<Error> failure;
+  return read_if_there(path, cap, failure);
 }
 
 /// Where the stanza's argument line ends and the payload begins.
@@ -140,8 +147,8 @@ const age::Stanza* find_stanza(const age::Header& header, std::string_view prefi
   return nullptr;
 }
 
-std::optional<StoreKeyCopy> read_copy(const fs::path& path, bool& newer) {
-  auto bytes = read_if_there(path, kStoreKeyCap);
+std::optional<StoreKeyCopy> read_copy(const fs::path& path, bool& newer, std::optional<Error>& failure) {
+  auto bytes = read_if_there(path, kStoreKeyCap, failure);
   if (!bytes) return std::nullopt;
   try {
     MemorySource source(*bytes);
@@ -194,17 +201,17 @@ age::Identity passphrase_identity(const crypto::Secret& passphrase, const StoreK
 }
 
 OpenedStoreKey open_store_key(const fs::path& folder, const crypto::Secret& passphrase) {
-  std::error_code ignored;
-  if (!fs::exists(folder / kStoreKeyNames[0], ignored) && !fs::exists(folder / kStoreKeyNames[1], ignored))
-    throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
+  if (!is_folder(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
   bool newer = false;
+  std::optional<Error> failure;
   std::vector<StoreKeyCopy> copies;
   for (const char* name : kStoreKeyNames)
-    if (auto copy = read_copy(folder / name, newer)) copies.push_back(std::move(*copy));
+    if (auto copy = read_copy(folder / name, newer, failure)) copies.push_back(std::move(*copy));
   if (newer)
     throw Error(Code::NewerVersion,
                 "A newer Attest made this vault. Nothing was changed; update Attest to open it.");
   if (copies.empty()) {
+    if (failure) throw *failure;
     if (!is_vault(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
     damaged("store.key");
   }
@@ -277,8 +284,8 @@ void remove_unfinished(Disk& disk, const fs::path& folder) {
 namespace {
 
 std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& vault,
-                                         const age::Identity& k_store) {
-  const auto bytes = read_if_there(path, kKeyringCap);
+                                         const age::Identity& k_store, std::optional<Error>& failure) {
+  const auto bytes = read_if_there(path, kKeyringCap, failure);
   if (!bytes) return std::nullopt;
   try {
     age::OpenOptions options;
@@ -295,10 +302,12 @@ std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& va
 
 Keyring read_keyring(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
   std::optional<Keyring> newest;
+  std::optional<Error> failure;
   for (const char* name : kKeyringNames) {
-    auto copy = read_keyring_copy(folder / name, vault, k_store);
+    auto copy = read_keyring_copy(folder / name, vault, k_store, failure);
     if (copy && (!newest || copy->sequence > newest->sequence)) newest = std::move(copy);
   }
+  if (!newest && failure) throw *failure;
   if (!newest) damaged("keyring");
   return std::move(*newest);
 }
@@ -311,8 +320,9 @@ std::vector<std::string> key_file_problems(const fs::path& folder, const VaultId
     if (!copy || !std::equal(copy->begin(), copy->end(), store_key.begin(), store_key.end()))
       problems.emplace_back(name);
   }
+  std::optional<Error> failure;
   for (const char* name : kKeyringNames)
-    if (!read_keyring_copy(folder / name, vault, k_store)) problems.emplace_back(name);
+    if (!read_keyring_copy(folder / name, vault, k_store, failure)) problems.emplace_back(name);
   return problems;
 }
 
