@@ -71,10 +71,15 @@ void write_meta(Database& db, const char* key, const std::string& value) {
 
 WriterLock::WriterLock(const fs::path& folder) : fd_(-1) {
   const fs::path path = folder / "lock";
-  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd_ < 0) throw_errno(errno, "The vault's folder %1 cannot be written to.", {folder.string()});
+  while ((fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) < 0)
+    if (errno != EINTR) throw_errno(errno, "The vault's folder %1 cannot be written to.", {folder.string()});
   const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(2);
   while (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
+    if (const int reason = errno; reason != EWOULDBLOCK && reason != EINTR) {
+      ::close(fd_);
+      throw_errno(reason, "The vault's folder %1 cannot be locked, so it is not safe to write to it.",
+                  {folder.string()});
+    }
     if (std::chrono::steady_clock::now() > until) {
       ::close(fd_);
       throw Error(
@@ -101,13 +106,12 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
   check_name(options.name);
   const fs::path folder = given.filename().empty() ? given.parent_path() : given;
   std::error_code ignored;
-  if (fs::exists(folder, ignored) && !fs::is_empty(folder, ignored))
+  if (is_there(folder) && !fs::is_empty(folder, ignored))
     throw Error(Code::Io, "%1 exists already and is not empty. Choose another folder.", {folder.string()});
   const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
-  if (!fs::is_directory(parent, ignored))
-    throw Error(Code::NotFound, "The folder %1 does not exist.", {parent.string()});
+  if (!is_folder(parent)) throw Error(Code::NotFound, "The folder %1 does not exist.", {parent.string()});
   const fs::path part = folder.string() + ".part";
-  if (fs::exists(part, ignored))
+  if (is_there(part))
     throw Error(Code::Io, "%1 is left of a vault that was not finished. Remove it, then try again.",
                 {part.string()});
 
