@@ -109,8 +109,10 @@ struct Connection {
   }
   void end(int code) {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
-    vfs.rethrow();
+    vfs.rethrow(code);
     if (code == SQLITE_ERROR && !explained()) throw damaged(path);
+    // Its log, or the log's index, could be opened for reading only.
+    if ((code & 0xFF) == SQLITE_READONLY && !read_only) code = SQLITE_CANTOPEN;
     throw error_of(code, handle ? sqlite3_system_errno(handle.get()) : 0, path);
   }
 
@@ -249,10 +251,13 @@ fs::path real_path(const fs::path& path) {
 
 void need_whole_page(const fs::path& path) {
   std::error_code error;
-  if (!fs::is_regular_file(fs::symlink_status(path, error)) || fs::file_size(path, error) < page_size ||
-      error) {
-    throw damaged(path.string());
-  }
+  const auto kind = fs::symlink_status(path, error).type();
+  if (kind == fs::file_type::none)
+    throw_errno(error.value(), "The database %1 cannot be opened.", {path.string()});
+  if (kind != fs::file_type::regular) throw damaged(path.string());
+  const auto size = fs::file_size(path, error);
+  if (error) throw_errno(error.value(), "The database %1 cannot be opened.", {path.string()});
+  if (size < page_size) throw damaged(path.string());
 }
 
 void remove_made(Disk& disk, const fs::path& path) noexcept {
@@ -409,7 +414,7 @@ void Database::rekey(const crypto::Secret& key) {
   // end.
   connection.broken = true;
   const int code = sqlite3_rekey_v2(handle, "main", raw.view().data(), static_cast<int>(raw.size()));
-  connection.vfs.rethrow();
+  connection.vfs.rethrow(code);
   connection.end(code);
   Connection(connection.disk, connection.path).open(key, Mode::Read);
   connection.broken = false;

@@ -20,6 +20,7 @@ struct Vfs::State {
   sqlite3_vfs* unix_vfs = nullptr;
   sqlite3_vfs shim = {};
   std::exception_ptr refusal;
+  bool misnamed = false;  ///< a name was refused
 
   /// The path of ours that `file` is; null where it is none of ours.
   const std::string* own(const char* file) const {
@@ -27,21 +28,22 @@ struct Vfs::State {
     if (database == file) return &database;
     return wal == file ? &wal : nullptr;
   }
-  bool exists(const std::string& path) const {
-    int found = 0;
-    unix_vfs->xAccess(unix_vfs, path.c_str(), SQLITE_ACCESS_EXISTS, &found);
-    return found != 0;
+  /// Not xAccess, for which an empty file is none.
+  static bool exists(const std::string& path) noexcept {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
   }
   std::filesystem::path folder() const { return std::filesystem::path(database).parent_path(); }
   int keep_refusal(int code) noexcept {
     if (!refusal) refusal = std::current_exception();
     return code;
   }
-  /// SQLITE_OK where the Disk allows the act; else the Error is kept, and `code` or SQLITE_FULL is the
+  /// SQLITE_OK where the Disk does or allows it; else the Error is kept, and `code` or SQLITE_FULL is the
   /// answer.
-  int ask(const DiskAct& act, int code) noexcept {
+  template <class F>
+  int answer(F&& act, int code) noexcept {
     try {
-      disk->about_to(act);
+      act();
       return SQLITE_OK;
     } catch (const Error& e) {
       return keep_refusal(e.code() == Code::NoSpace ? SQLITE_FULL : code);
@@ -49,13 +51,20 @@ struct Vfs::State {
       return keep_refusal(code);
     }
   }
+  int ask(const DiskAct& act, int code) noexcept {
+    return answer([&] { disk->about_to(act); }, code);
+  }
   int sync_folder() noexcept {
-    try {
-      disk->sync_folder(folder());
-      return SQLITE_OK;
-    } catch (...) {
-      return keep_refusal(SQLITE_IOERR_DIR_FSYNC);
-    }
+    return answer([&] { disk->sync_folder(folder()); }, SQLITE_IOERR_DIR_FSYNC);
+  }
+  /// SQLite would lose the reason, and with it whether the disk is full. Never opens what is there already:
+  /// closing it again would drop every lock that this process holds on it.
+  int create_if_missing(const std::string& path, int code) noexcept {
+    if (exists(path)) return SQLITE_OK;
+    const int failed = answer([&] { disk->create(path); }, code);
+    if (failed == SQLITE_OK || !exists(path)) return failed;
+    refusal = nullptr;  // another lane was quicker
+    return SQLITE_OK;
   }
 };
 
@@ -116,8 +125,8 @@ int sync(sqlite3_file* file, int flags) {
 
 int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
   State& vfs = *ours(file)->vfs;
-  if (page == 0 && !vfs.exists(vfs.shm)) {
-    if (const int no = vfs.ask({Kind::Create, vfs.shm, {}, 0, {}}, SQLITE_IOERR_SHMOPEN)) return no;
+  if (page == 0) {
+    if (const int no = vfs.create_if_missing(vfs.shm, SQLITE_IOERR_SHMOPEN)) return no;
   }
   return under(file)->pMethods->xShmMap(under(file), page, size, extend, out);
 }
@@ -158,16 +167,9 @@ const sqlite3_io_methods& methods() {
   return table;
 }
 
-/// A refusal of our own: it waits like a watcher's, so that the caller learns why.
 int refuse_name(State& vfs) noexcept {
-  try {
-    throw Error(
-        Code::Internal,
-        "The database tried to write a file of another name or a temporary file. This is a fault in the "
-        "program; nothing was written.");
-  } catch (...) {
-    return vfs.keep_refusal(SQLITE_CANTOPEN);
-  }
+  vfs.misnamed = true;
+  return SQLITE_CANTOPEN;
 }
 
 int open(sqlite3_vfs* shim, const char* name, sqlite3_file* file, int flags, int* out_flags) {
@@ -175,8 +177,8 @@ int open(sqlite3_vfs* shim, const char* name, sqlite3_file* file, int flags, int
   file->pMethods = nullptr;
   const std::string* path = vfs.own(name);
   if (path == nullptr) return refuse_name(vfs);
-  if ((flags & SQLITE_OPEN_CREATE) != 0 && !vfs.exists(*path)) {
-    if (const int no = vfs.ask({Kind::Create, *path, {}, 0, {}}, SQLITE_CANTOPEN)) return no;
+  if ((flags & SQLITE_OPEN_CREATE) != 0) {
+    if (const int no = vfs.create_if_missing(*path, SQLITE_CANTOPEN)) return no;
   }
   new (file) File{{nullptr}, &vfs, path, (flags & SQLITE_OPEN_CREATE) != 0};
   const int code = vfs.unix_vfs->xOpen(vfs.unix_vfs, name, under(file), flags, out_flags);
@@ -257,12 +259,19 @@ const char* Vfs::name() const noexcept {
   return state_->name.c_str();
 }
 
-void Vfs::rethrow() {
+void Vfs::rethrow(int code) {
+  const bool misnamed = std::exchange(state_->misnamed, false);
   if (state_->refusal) std::rethrow_exception(std::exchange(state_->refusal, nullptr));
+  if (misnamed && (code & 0xFF) == SQLITE_CANTOPEN)
+    throw Error(
+        Code::Internal,
+        "The database tried to write a file of another name or a temporary file. This is a fault in the "
+        "program; nothing was written.");
 }
 
 void Vfs::forget() noexcept {
   state_->refusal = nullptr;
+  state_->misnamed = false;
 }
 
 }  // namespace attest::store
