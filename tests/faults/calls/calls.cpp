@@ -94,9 +94,14 @@ auto transfer(Call call, int fd, std::size_t size, F&& go) -> ssize_t {
   return go(verdict == Verdict::Halve ? halved(size) : size);
 }
 
+/// Whether opening makes a file: then, and only then, a full disk can hinder it.
+bool creates(int folder, const char* path, int flags) {
+  return (flags & O_CREAT) != 0 && faccessat(folder, path, F_OK, AT_SYMLINK_NOFOLLOW) != 0;
+}
+
 template <class F>
-int open_with(bool inside, int flags, F&& go) {
-  if (inside && judge((flags & O_CREAT) != 0 ? Call::Create : Call::Open) == Verdict::Fail) return -1;
+int open_with(bool inside, int folder, const char* path, int flags, F&& go) {
+  if (inside && judge(creates(folder, path, flags) ? Call::Create : Call::Open) == Verdict::Fail) return -1;
   const int fd = go();
   note_opened(fd, inside);
   return fd;
@@ -120,7 +125,8 @@ Calls::Calls(std::filesystem::path folder, std::optional<Fault> fault) {
   Plan& p = plan();
   const std::scoped_lock guard(p.mutex);
   const std::string text = folder.string();
-  if (p.active || text.size() >= sizeof p.folder) throw Error(Code::Internal, "One watch over calls at a time.");
+  if (p.active || text.size() >= sizeof p.folder)
+    throw Error(Code::Internal, "One watch over calls at a time.");
   p.folder_size = text.copy(p.folder, sizeof p.folder);
   p.fault = fault;
   p.paused = p.again = false;
@@ -160,7 +166,7 @@ int open(const char* path, int flags, ...) {
   const mode_t mode = mode_of(flags, more);
   va_end(more);
   static const auto go = next<decltype(::open)>("open");
-  return open_with(is_inside(path), flags, [&] { return go(path, flags, mode); });
+  return open_with(is_inside(path), AT_FDCWD, path, flags, [&] { return go(path, flags, mode); });
 }
 int open64(const char* path, int flags, ...) {
   va_list more;
@@ -168,7 +174,7 @@ int open64(const char* path, int flags, ...) {
   const mode_t mode = mode_of(flags, more);
   va_end(more);
   static const auto go = next<decltype(::open64)>("open64");
-  return open_with(is_inside(path), flags, [&] { return go(path, flags, mode); });
+  return open_with(is_inside(path), AT_FDCWD, path, flags, [&] { return go(path, flags, mode); });
 }
 int openat(int folder, const char* path, int flags, ...) {
   va_list more;
@@ -176,7 +182,8 @@ int openat(int folder, const char* path, int flags, ...) {
   const mode_t mode = mode_of(flags, more);
   va_end(more);
   static const auto go = next<decltype(::openat)>("openat");
-  return open_with(is_inside(path) || is_inside(folder), flags, [&] { return go(folder, path, flags, mode); });
+  return open_with(is_inside(path) || is_inside(folder), folder, path, flags,
+                   [&] { return go(folder, path, flags, mode); });
 }
 int openat64(int folder, const char* path, int flags, ...) {
   va_list more;
@@ -184,7 +191,8 @@ int openat64(int folder, const char* path, int flags, ...) {
   const mode_t mode = mode_of(flags, more);
   va_end(more);
   static const auto go = next<decltype(::openat64)>("openat64");
-  return open_with(is_inside(path) || is_inside(folder), flags, [&] { return go(folder, path, flags, mode); });
+  return open_with(is_inside(path) || is_inside(folder), folder, path, flags,
+                   [&] { return go(folder, path, flags, mode); });
 }
 int close(int fd) {
   static const auto go = next<decltype(::close)>("close");

@@ -1,5 +1,5 @@
-// Calls to the system that fail: this program stands between everything in it, SQLite included, and libc, and counts,
-// fails or shortens what touches files below one folder.
+// Calls to the system that fail: this program stands between everything in it, SQLite included, and libc, and
+// counts, fails or shortens what touches files below one folder.
 #pragma once
 
 #include <array>
@@ -10,8 +10,9 @@
 namespace attest::test {
 
 enum class Call { Open, Create, Read, Write, Sync, Truncate, Rename, Remove, MakeFolder, Stat, Lock, Close };
-inline constexpr std::array<const char*, 12> kCallNames = {"open",   "create", "read",   "write", "sync", "truncate",
-                                                           "rename", "remove", "mkdir",  "stat",  "lock", "close"};
+inline constexpr std::array<const char*, 12> kCallNames = {"open",  "create",   "read",   "write",
+                                                           "sync",  "truncate", "rename", "remove",
+                                                           "mkdir", "stat",     "lock",   "close"};
 inline std::string name(Call call) {
   return kCallNames[static_cast<std::size_t>(call)];
 }

@@ -1,5 +1,5 @@
-// Every call to the system fails in everything that people do with a vault: what comes of it is success, or an Error
-// that says why; and no promise is broken.
+// Every call to the system fails in everything that people do with a vault: what comes of it is success, or
+// an Error that says why; and no promise is broken.
 #include "tests/faults/calls/calls.h"
 
 #include <sqlcipher/sqlite3.h>
@@ -16,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 using How = Fault::How;
 
-/// For each kind of failure so many places at most, spread over all of them; ATTEST_CALLS_PLACES asks for more.
+/// For each kind of failure so many places at most, spread over all of them; ATTEST_CALLS_PLACES asks for
+/// more.
 std::size_t places() {
   const char* given = std::getenv("ATTEST_CALLS_PLACES");
   return given ? std::strtoul(given, nullptr, 10) : 8;
@@ -167,14 +168,13 @@ void whatever_fails(const std::string& scenario_name) {
   for (const Failure& failure : kFailures) {
     const std::size_t all = play.count(failure.call), some = std::min(all, places());
     for (std::size_t i = 0; i < some; ++i)
-      play.with({.call = failure.call,
-                 .error = failure.error,
-                 .nth = i * all / some,
-                 .lasting = failure.lasting},
-                failure.codes, wrong);
+      play.with(
+          {.call = failure.call, .error = failure.error, .nth = i * all / some, .lasting = failure.lasting},
+          failure.codes, wrong);
   }
   // None of these is a failure.
-  for (const Call call : {Call::Read, Call::Write}) play.with({.call = call, .how = How::Short, .lasting = true}, {}, wrong);
+  for (const Call call : {Call::Read, Call::Write})
+    play.with({.call = call, .how = How::Short, .lasting = true}, {}, wrong);
   for (const Call call : {Call::Open, Call::Create, Call::Read, Call::Write, Call::Truncate, Call::Lock})
     play.with({.call = call, .how = How::Interrupted, .lasting = true}, {}, wrong);
   report(scenario_name, play, wrong);
@@ -187,8 +187,8 @@ TEST_CASE("the database's own calls are counted, and can be made to fail") {
     Calls calls(folder.path(), fault);
     sqlite3* database = nullptr;
     REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
-    const int code = sqlite3_exec(database, "CREATE TABLE IF NOT EXISTS t(a); INSERT INTO t VALUES(1)", nullptr,
-                                  nullptr, nullptr);
+    const int code = sqlite3_exec(database, "CREATE TABLE IF NOT EXISTS t(a); INSERT INTO t VALUES(1)",
+                                  nullptr, nullptr, nullptr);
     sqlite3_close(database);
     writes = calls.count(Call::Write);
     syncs = calls.count(Call::Sync);
