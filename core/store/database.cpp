@@ -109,7 +109,7 @@ struct Connection {
   }
   void end(int code) {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
-    vfs.rethrow(code);
+    vfs.rethrow();
     if (code == SQLITE_ERROR && !explained()) throw damaged(path);
     // Its log, or the log's index, could be opened for reading only.
     if ((code & 0xFF) == SQLITE_READONLY && !read_only) code = SQLITE_CANTOPEN;
@@ -154,7 +154,10 @@ std::string Connection::ask(const char* sql) {
   const int code = sqlite3_step(statement.get());
   end(code);
   const auto* text = sqlite3_column_text(statement.get(), 0);
-  return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
+  std::string answer = text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
+  // What a PRAGMA writes is written after its answer.
+  end(sqlite3_step(statement.get()));
+  return answer;
 }
 
 /// Through SQLite's own file: opening and closing another descriptor would drop every lock this process holds
@@ -414,7 +417,7 @@ void Database::rekey(const crypto::Secret& key) {
   // end.
   connection.broken = true;
   const int code = sqlite3_rekey_v2(handle, "main", raw.view().data(), static_cast<int>(raw.size()));
-  connection.vfs.rethrow(code);
+  connection.vfs.rethrow();
   connection.end(code);
   Connection(connection.disk, connection.path).open(key, Mode::Read);
   connection.broken = false;

@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <filesystem>
+#include <mutex>
 #include <new>
 #include <utility>
 
@@ -20,7 +21,6 @@ struct Vfs::State {
   sqlite3_vfs* unix_vfs = nullptr;
   sqlite3_vfs shim = {};
   std::exception_ptr refusal;
-  bool misnamed = false;  ///< a name was refused
 
   /// The path of ours that `file` is; null where it is none of ours.
   const std::string* own(const char* file) const {
@@ -125,9 +125,11 @@ int sync(sqlite3_file* file, int flags) {
 
 int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
   State& vfs = *ours(file)->vfs;
-  if (page == 0) {
-    if (const int no = vfs.create_if_missing(vfs.shm, SQLITE_IOERR_SHMOPEN)) return no;
-  }
+  if (page != 0) return under(file)->pMethods->xShmMap(under(file), page, size, extend, out);
+  // Another lane must not lock the index between its making here and the closing that would drop the lock.
+  static std::mutex making;
+  const std::scoped_lock guard(making);
+  if (const int no = vfs.create_if_missing(vfs.shm, SQLITE_IOERR_SHMOPEN)) return no;
   return under(file)->pMethods->xShmMap(under(file), page, size, extend, out);
 }
 
@@ -167,9 +169,16 @@ const sqlite3_io_methods& methods() {
   return table;
 }
 
+/// A refusal of our own: it waits like a watcher's, so that the caller learns why.
 int refuse_name(State& vfs) noexcept {
-  vfs.misnamed = true;
-  return SQLITE_CANTOPEN;
+  try {
+    throw Error(
+        Code::Internal,
+        "The database tried to write a file of another name or a temporary file. This is a fault in the "
+        "program; nothing was written.");
+  } catch (...) {
+    return vfs.keep_refusal(SQLITE_CANTOPEN);
+  }
 }
 
 int open(sqlite3_vfs* shim, const char* name, sqlite3_file* file, int flags, int* out_flags) {
@@ -259,19 +268,12 @@ const char* Vfs::name() const noexcept {
   return state_->name.c_str();
 }
 
-void Vfs::rethrow(int code) {
-  const bool misnamed = std::exchange(state_->misnamed, false);
+void Vfs::rethrow() {
   if (state_->refusal) std::rethrow_exception(std::exchange(state_->refusal, nullptr));
-  if (misnamed && (code & 0xFF) == SQLITE_CANTOPEN)
-    throw Error(
-        Code::Internal,
-        "The database tried to write a file of another name or a temporary file. This is a fault in the "
-        "program; nothing was written.");
 }
 
 void Vfs::forget() noexcept {
   state_->refusal = nullptr;
-  state_->misnamed = false;
 }
 
 }  // namespace attest::store

@@ -28,11 +28,9 @@ class Vfs {
   Vfs(const Vfs&) = delete;
 
   const char* name() const noexcept;
-  /// Errors that the Disk threw wait here, for they must not cross SQLite's C frames. Throws the first that
-  /// waits, and forgets it. `code` is what SQLite says in the end: that a name was refused counts only where
-  /// it is what SQLite failed of, for in the wake of a failure of the disk it looks for files that it does
-  /// not need.
-  void rethrow(int code);
+  /// Errors that the Disk's watcher threw wait here, for they must not cross SQLite's C frames. Throws the
+  /// first that waits, and forgets it.
+  void rethrow();
   void forget() noexcept;
 
   struct State;  ///< vfs.cpp's own
