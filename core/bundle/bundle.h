@@ -63,7 +63,9 @@ struct Opened {
   std::vector<OpenedRecord> records;
 };
 /// Throws: WrongPassphrase ("no key of ours opens this"), Damaged, Tampered, Refused (unknown sender, another
-/// project, not addressed to us), NewerVersion, Invalid. Whatever it throws, nothing is left of the bundle.
+/// project, not addressed to us), NewerVersion, Invalid. Whatever it throws, nothing is left of the bundle;
+/// but where the disk fails once it is merged (Io), it has been opened, and its recordings get their names
+/// when the vault is opened for writing the next time.
 Opened open(store::Vault& vault, const std::filesystem::path& file, Job& job);
 
 }  // namespace attest::bundle

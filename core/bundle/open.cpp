@@ -21,15 +21,15 @@ class Inspector final : public Receiver {
   void end(const std::vector<media::Peak>&) override {}
 };
 
-/// Seals sound into `<media id>.in` files as it comes; they get their names when everything has been checked,
-/// or go.
+/// Seals sound into `<media id>.in` files as it comes. They get their names once the journals are merged, or
+/// go. What a failure or a loss of power between the two leaves is named when a writer opens the vault.
 class Arrival final : public Receiver {
  public:
   explicit Arrival(store::Vault& vault) : vault_(vault) {}
   ~Arrival() override {
     writer_.reset();
-    for (const auto& [media, interview] : arrived_) remove(in_path(media));
-    for (const EntityId& media : named_) remove(vault_.media_path(media));
+    for (const auto& [media, interview] : arrived_)
+      if (!waits_ && !wanted_.contains(media)) remove(in_path(media));
   }
 
   void sender(const Reading& reading) override {
@@ -40,9 +40,7 @@ class Arrival final : public Receiver {
     const auto known = vault_.entity(facts.media);
     if (known && known->record != facts.interview)
       throw Error(Code::Tampered, "A recording in the bundle goes by the id of another one.");
-    // A file that no record knows was left by a power loss after it had got its name; its key is not known
-    // either.
-    if (known && std::filesystem::exists(vault_.media_path(facts.media))) return false;
+    if (known && is_there(vault_.media_path(facts.media))) return false;
     vault_.disk().remove(in_path(facts.media));
     arrived_[facts.media] = facts.interview;
     media::RecordingWriter::Begin begin;
@@ -68,17 +66,18 @@ class Arrival final : public Receiver {
       throw Error(Code::Internal, "what was written of a recording is not what came");
   }
 
-  /// Names the recordings that the merged journals know; the others go. Call it last in the transaction.
+  /// A commit that the disk failed may be found done when the vault is opened again; its recordings wait for
+  /// that.
+  void wait() { waits_ = true; }
+  /// Once the journals are merged: names the recordings that they know.
   void name_recordings() {
     for (const auto& [media, interview] : arrived_) {
       const auto entity = vault_.entity(media);
-      if (!entity || !entity->live || entity->record != interview) continue;
-      vault_.disk().rename(in_path(media), vault_.media_path(media));
-      named_.insert(media);
+      if (entity && entity->live && entity->record == interview) wanted_.insert(media);
     }
-    if (!named_.empty()) vault_.disk().sync_folder(vault_.media_path(*named_.begin()).parent_path());
+    for (const EntityId& media : wanted_) vault_.disk().rename(in_path(media), vault_.media_path(media));
+    if (!wanted_.empty()) vault_.disk().sync_folder(vault_.media_path(*wanted_.begin()).parent_path());
   }
-  void keep() { named_.clear(); }
 
  private:
   std::filesystem::path in_path(const EntityId& media) const {
@@ -97,7 +96,8 @@ class Arrival final : public Receiver {
   std::optional<media::RecordingWriter> writer_;
   media::RecordingFacts expected_;
   std::map<EntityId, RecordId> arrived_;
-  std::set<EntityId> named_;
+  std::set<EntityId> wanted_;
+  bool waits_ = false;
 };
 
 std::optional<Contact> contact_of(const store::Vault& vault, const store::DeviceKey& device) {
@@ -177,16 +177,20 @@ Opened open(store::Vault& vault, const std::filesystem::path& file, Job& job) {
                 vault.seen_bundle(reading.envelope.bundle),
                 sender_name(vault, reading.envelope.device),
                 {}};
-  vault.together([&] {
-    for (const auto& journal : reading.journals) {
-      auto outcome =
-          vault.merge(journal, [&](const store::DeviceKey& key) { return trusted_device(vault, key); });
-      opened.records.push_back({journal.record, journal.kind, std::move(outcome)});
-    }
-    if (!opened.seen_before) note_opened(vault, reading);
-    arrival.name_recordings();
-  });
-  arrival.keep();
+  try {
+    vault.together([&] {
+      for (const auto& journal : reading.journals) {
+        auto outcome =
+            vault.merge(journal, [&](const store::DeviceKey& key) { return trusted_device(vault, key); });
+        opened.records.push_back({journal.record, journal.kind, std::move(outcome)});
+      }
+      if (!opened.seen_before) note_opened(vault, reading);
+    });
+  } catch (const Error& e) {
+    if (e.code() == Code::Io) arrival.wait();
+    throw;
+  }
+  arrival.name_recordings();
   return opened;
 }
 

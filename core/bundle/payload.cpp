@@ -63,7 +63,7 @@ void Payload::list_interview(const RecordId& id, bool with_media, Job& job) {
   for (const auto& file : made.files) add(File::Kind::Readable, file.path, id, file.text);
   if (!with_media) return;
   for (const auto& facts : made.said.media())
-    if (std::filesystem::exists(vault_.media_path(facts.media))) list_media(id, facts, job);
+    if (is_there(vault_.media_path(facts.media))) list_media(id, facts, job);
 }
 
 void Payload::list_media(const RecordId& interview, const media::RecordingFacts& facts, Job& job) {
@@ -121,7 +121,7 @@ std::uint64_t Payload::sound_bytes(const store::Vault& vault, const std::vector<
   for (const auto& record : records) {
     if (record.kind != "interview") continue;
     for (const auto& media : vault.entities_in(record.id, "media"))
-      if (std::filesystem::exists(vault.media_path(media.id)))
+      if (is_there(vault.media_path(media.id)))
         total += static_cast<std::uint64_t>(media.integer("size").value_or(0));
   }
   return total;

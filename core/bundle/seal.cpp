@@ -74,7 +74,7 @@ Selection select(const store::Vault& vault, const SealRequest& request) {
 }
 
 std::filesystem::path place_for(const std::filesystem::path& to) {
-  if (!std::filesystem::is_directory(to)) return to;
+  if (!is_folder(to)) return to;
   return to / (base32(random_bytes(10)) + ".age");
 }
 

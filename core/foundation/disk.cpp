@@ -102,14 +102,40 @@ OutputFile Disk::create(const fs::path& path, Existing existing) {
   struct stat status {};
   if (fstat(fd, &status) != 0) throw_errno(errno, "Cannot create %1.", {path.string()});
   file.size_ = static_cast<std::uint64_t>(status.st_size);
-  flock(fd, LOCK_EX | LOCK_NB);  // for being_written; a file system without locks does without
+  // For being_written; a file system without locks does without.
+  while (flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EINTR) {
+  }
   return file;
 }
 
+namespace {
+
+fs::file_type kind_of(const fs::path& path) {
+  std::error_code error;
+  const auto kind = fs::status(path, error).type();
+  if (kind == fs::file_type::none) throw_errno(error.value(), "Cannot look at %1.", {path.string()});
+  return kind;
+}
+
+}  // namespace
+
+bool is_there(const fs::path& path) {
+  return kind_of(path) != fs::file_type::not_found;
+}
+bool is_folder(const fs::path& path) {
+  return kind_of(path) == fs::file_type::directory;
+}
+
 bool being_written(const fs::path& path) {
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool locked = flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  int fd = -1;
+  while ((fd = open(path.c_str(), O_RDONLY | O_CLOEXEC)) < 0) {
+    if (errno == ENOENT) return false;
+    if (errno != EINTR) throw_errno(errno, "Cannot open %1.", {path.string()});
+  }
+  int failed = 0;
+  while ((failed = flock(fd, LOCK_SH | LOCK_NB)) != 0 && errno == EINTR) {
+  }
+  const bool locked = failed != 0 && errno == EWOULDBLOCK;
   close(fd);
   return locked;
 }
@@ -131,15 +157,18 @@ void Disk::make_folder(const fs::path& path) {
   about_to({Kind::MakeFolder, path, {}, 0, {}});
   if (mkdir(path.c_str(), 0700) == 0) return;
   const int reason = errno;
-  if (reason == EEXIST && fs::is_directory(path)) return;
+  if (reason == EEXIST && is_folder(path)) return;
   throw_errno(reason, "Cannot make the folder %1.", {path.string()});
 }
 
 void Disk::sync_folder(const fs::path& folder) {
   about_to({Kind::SyncFolder, folder, {}, 0, {}});
-  const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) throw_errno(errno, "Cannot open the folder %1.", {folder.string()});
-  const int reason = fsync(fd) == 0 ? 0 : errno;
+  int fd = -1;
+  while ((fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
+    if (errno != EINTR) throw_errno(errno, "Cannot open the folder %1.", {folder.string()});
+  int reason = 0;
+  while ((reason = fsync(fd) == 0 ? 0 : errno) == EINTR) {
+  }
   close(fd);
   // Some file systems on sticks and shares cannot sync a folder and say EINVAL; there is nothing more to do
   // there.

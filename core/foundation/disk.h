@@ -77,6 +77,10 @@ class Disk {
   Watcher watcher_;
 };
 
+/// Throws Io where the disk does not say: what may be there is never taken for gone.
+bool is_there(const std::filesystem::path& path);
+bool is_folder(const std::filesystem::path& path);
+
 /// Whether a file is open for writing through a Disk, here or in another process (flock).
 bool being_written(const std::filesystem::path& path);
 

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t block_size = 128 * 1024;  // more than a frame
 constexpr std::size_t keys_held = 8;
 constexpr std::size_t max_doubts = 1024;  // each may cost a key and a second walk
+constexpr std::uint32_t torn_frames =
+    50;  // sound frames at the end that may not have been synced: five seconds
 
 }  // namespace
 
@@ -73,8 +75,8 @@ bool SealedFile::open_in(const SealedSegment& segment, const SealedFrame& frame,
   return false;
 }
 
-void SealedFile::doubt(std::string sentence) {
-  doubts_.push_back(std::move(sentence));
+void SealedFile::doubt(std::uint64_t position, std::string sentence) {
+  doubts_.push_back({position, std::move(sentence)});
 }
 
 std::optional<SealedSegment> SealedFile::segment_at(std::uint64_t position) {
@@ -157,7 +159,7 @@ std::uint64_t SealedFile::walk_frames(std::uint64_t position) {
 void SealedFile::walk() {
   auto segment = segment_at(0);
   if (!segment) {
-    doubt("The file does not begin as a recording does.");
+    doubt(0, "The file does not begin as a recording does.");
     segment = search(0);
   }
   while (segment) {
@@ -165,8 +167,8 @@ void SealedFile::walk() {
     const SegmentHead& head = segment->head;
     const bool continues = head.index == expected && head.leaf == leaf_ && head.offset == offset_;
     if (!continues) {
-      doubt(fill("At byte %1 of the file, something other than segment %2 follows.",
-                 {std::to_string(segment->position), std::to_string(expected)}));
+      doubt(segment->position, fill("At byte %1 of the file, something other than segment %2 follows.",
+                                    {std::to_string(segment->position), std::to_string(expected)}));
       if (doubts_.size() > max_doubts) return;
       if (!follows(*segment)) {
         segment = search(segment->position + 1);
@@ -178,14 +180,37 @@ void SealedFile::walk() {
     const std::uint64_t stop = walk_frames(start + head.sealed_size);
     segment = segment_at(stop);
     if (!segment && stop != size() && (segment = search(start)))
-      doubt(fill("Segment %1 is broken at byte %2 of the file.",
-                 {std::to_string(segments_.back().head.index), std::to_string(stop)}));
+      doubt(stop, fill("Segment %1 is broken at byte %2 of the file.",
+                       {std::to_string(segments_.back().head.index), std::to_string(stop)}));
   }
 }
 
 void SealedFile::drop_unwritten_tail() {
   Bytes plain;
   while (!frames_.empty() && !open(frames_.back(), plain)) frames_.pop_back();
+}
+
+void SealedFile::drop_torn_tail() {
+  if (frames_.empty()) return;
+  const std::uint32_t last = frames_.back().leaf;
+  auto frame =
+      std::ranges::find_if(frames_, [&](const SealedFrame& f) { return f.leaf + torn_frames > last; });
+  Bytes plain;
+  for (; frame != frames_.end(); ++frame) {
+    if (frame != frames_.begin() && !continues(*(frame - 1), *frame)) break;
+    if (!open(*frame, plain)) break;
+  }
+  crypto::wipe(plain);
+  if (frame == frames_.end()) return;
+  frames_.erase(frame, frames_.end());
+  const std::uint64_t end = frames_.empty() ? 0 : frames_.back().position + frames_.back().size;
+  std::erase_if(doubts_, [&](const Doubt& doubt) { return doubt.position >= end; });
+}
+
+bool SealedFile::continues(const SealedFrame& before, const SealedFrame& frame) const {
+  const std::uint32_t index = segments_[frame.segment].head.index;
+  return frame.leaf == before.leaf + (before.type == Type::Sound) &&
+         (frame.segment == before.segment || index == segments_[before.segment].head.index + 1);
 }
 
 }  // namespace attest::media

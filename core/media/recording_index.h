@@ -35,26 +35,34 @@ class SealedFile {
   std::uint64_t size() const { return source_.size(); }
   const std::vector<SealedSegment>& segments() const { return segments_; }
   const std::vector<SealedFrame>& frames() const { return frames_; }
-  /// Irregularities met on the walk, as sentences.
-  const std::vector<std::string>& doubts() const { return doubts_; }
+  struct Doubt {
+    std::uint64_t position;  ///< in the file
+    std::string sentence;
+  };
+  /// Irregularities met on the walk.
+  const std::vector<Doubt>& doubts() const { return doubts_; }
 
   /// False where the frame does not authenticate; `plain` is then empty.
   [[nodiscard]] bool open(const SealedFrame& frame, Bytes& plain);
   bool has_key(std::uint32_t segment) { return key(segments_[segment]) != nullptr; }
   /// Forgets frames at the end that a power loss left unwritten: the ones that do not open.
   void drop_unwritten_tail();
+  /// Forgets what a power loss left of the last moments behind a hole. Only where nothing vouches for them:
+  /// an end frame is written when all before it is safe.
+  void drop_torn_tail();
 
  private:
   ByteView look(std::uint64_t position, std::size_t size);
   const crypto::Secret* key(const SealedSegment& segment);
   bool open_in(const SealedSegment& segment, const SealedFrame& frame, Bytes& plain);
   bool follows(const SealedSegment& segment);
+  bool continues(const SealedFrame& before, const SealedFrame& frame) const;
   void walk();
   void begin_segment(const SealedSegment& segment);
   std::uint64_t walk_frames(std::uint64_t position);
   std::optional<SealedSegment> segment_at(std::uint64_t position);
   std::optional<SealedSegment> search(std::uint64_t position);
-  void doubt(std::string sentence);
+  void doubt(std::uint64_t position, std::string sentence);
 
   FileSource source_;
   EntityId media_;
@@ -70,7 +78,7 @@ class SealedFile {
   std::vector<SealedSegment> segments_;
   std::vector<SealedFrame> frames_;
   std::uint64_t leaf_ = 0, offset_ = 0;  ///< where the next segment should begin
-  std::vector<std::string> doubts_;
+  std::vector<Doubt> doubts_;
 };
 
 }  // namespace attest::media

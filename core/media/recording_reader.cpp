@@ -107,6 +107,7 @@ struct RecordingReader::State {
     ended = read_end_frame();
     if (ended) return;
     file.drop_unwritten_tail();
+    if (!end_damaged) file.drop_torn_tail();
     facts.interrupted = true;
   }
 
@@ -281,7 +282,7 @@ class Verification {
 
   std::vector<std::string> run(bool end_damaged) {
     job_.expect(file_.size());
-    for (const std::string& doubt : file_.doubts()) tell(doubt);
+    for (const auto& doubt : file_.doubts()) tell(doubt.sentence);
     for (const SealedFrame& frame : file_.frames()) take(frame);
     crypto::wipe(plain_);
     if (end_damaged) tell("The frame that ends the recording is damaged.");

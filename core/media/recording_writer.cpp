@@ -203,6 +203,7 @@ RecordingFacts RecordingWriter::finish(bool interrupted) {
   facts.interrupted = interrupted;
   if (!s.digested) s.digested = {to_hex(s.sha256.finish()), to_hex(s.sha512.finish())};
   std::tie(facts.sha256, facts.sha512) = *s.digested;
+  s.sync();  // an end frame says that nothing before it is missing
   s.frame(Type::End, as_bytes(canonical(end_json(facts))));
   s.finished = true;
   s.sync();

@@ -114,6 +114,8 @@ struct Connection {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
     vfs.rethrow();
     if (code == SQLITE_ERROR && !explained()) throw damaged(path);
+    // Its log, or the log's index, could be opened for reading only.
+    if ((code & 0xFF) == SQLITE_READONLY && !read_only) code = SQLITE_CANTOPEN;
     throw error_of(code, handle ? sqlite3_system_errno(handle.get()) : 0, path);
   }
 
@@ -155,7 +157,10 @@ std::string Connection::ask(const char* sql) {
   const int code = sqlite3_step(statement.get());
   end(code);
   const auto* text = sqlite3_column_text(statement.get(), 0);
-  return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
+  std::string answer = text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
+  // What a PRAGMA writes is written after its answer.
+  end(sqlite3_step(statement.get()));
+  return answer;
 }
 
 /// Through SQLite's own file: opening and closing another descriptor would drop every lock this process holds
@@ -252,10 +257,13 @@ fs::path real_path(const fs::path& path) {
 
 void need_whole_page(const fs::path& path) {
   std::error_code error;
-  if (!fs::is_regular_file(fs::symlink_status(path, error)) || fs::file_size(path, error) < page_size ||
-      error) {
-    throw damaged(path.string());
-  }
+  const auto kind = fs::symlink_status(path, error).type();
+  if (kind == fs::file_type::none)
+    throw_errno(error.value(), "The database %1 cannot be opened.", {path.string()});
+  if (kind != fs::file_type::regular) throw damaged(path.string());
+  const auto size = fs::file_size(path, error);
+  if (error) throw_errno(error.value(), "The database %1 cannot be opened.", {path.string()});
+  if (size < page_size) throw damaged(path.string());
 }
 
 void remove_made(Disk& disk, const fs::path& path) noexcept {

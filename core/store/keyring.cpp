@@ -115,12 +115,19 @@ struct StoreKeyCopy {
   Bytes bytes;
 };
 
-std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap) {
+/// Nothing where it is absent or cannot be a key file. What kept a disk from giving it goes to `failure`: it
+/// may be whole.
+std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap, std::optional<Error>& failure) {
   try {
     return read_file(path, cap);
-  } catch (const Error&) {
+  } catch (const Error& e) {
+    if (e.code() != Code::NotFound && e.code() != Code::Invalid && !failure) failure = e;
     return std::nullopt;
   }
+}
+std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap) {
+  std::optional<Error> failure;
+  return read_if_there(path, cap, failure);
 }
 
 /// Where the stanza's argument line ends and the payload begins.
@@ -145,8 +152,8 @@ const age::Stanza* find_stanza(const age::Header& header, std::string_view prefi
   return nullptr;
 }
 
-std::optional<StoreKeyCopy> read_copy(const fs::path& path, bool& newer) {
-  auto bytes = read_if_there(path, kStoreKeyCap);
+std::optional<StoreKeyCopy> read_copy(const fs::path& path, bool& newer, std::optional<Error>& failure) {
+  auto bytes = read_if_there(path, kStoreKeyCap, failure);
   if (!bytes) return std::nullopt;
   try {
     MemorySource source(*bytes);
@@ -226,15 +233,15 @@ crypto::Secret payload_of(const StoreKey& key) {
 
 /// The readable copies, the newest first.
 std::vector<StoreKeyCopy> read_copies(const fs::path& folder) {
-  std::error_code ignored;
-  if (!fs::exists(folder / kStoreKeyNames[0], ignored) && !fs::exists(folder / kStoreKeyNames[1], ignored))
-    throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
+  if (!is_folder(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
   bool newer = false;
+  std::optional<Error> failure;
   std::vector<StoreKeyCopy> copies;
   for (const char* name : kStoreKeyNames)
-    if (auto copy = read_copy(folder / name, newer)) copies.push_back(std::move(*copy));
+    if (auto copy = read_copy(folder / name, newer, failure)) copies.push_back(std::move(*copy));
   if (newer) throw Error(Code::NewerVersion, std::string(kNewer));
   if (copies.empty()) {
+    if (failure) throw *failure;
     if (!is_vault(folder)) throw Error(Code::NotAVault, "There is no vault at %1.", {folder.string()});
     damaged("store.key");
   }
@@ -351,6 +358,14 @@ void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
   for (const char* name : kKeyringNames) disk.replace(folder / name, sealed);
 }
 
+void remove_unfinished(Disk& disk, const fs::path& folder) {
+  for (const char* name : {kStoreKeyNames[0], kStoreKeyNames[1], kKeyringNames[0], kKeyringNames[1]}) {
+    const fs::path part = (folder / name).concat(".part");
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(part, ignored))) disk.remove(part);
+  }
+}
+
 namespace {
 
 struct KeyringCopy {
@@ -358,8 +373,9 @@ struct KeyringCopy {
   Bytes bytes;
 };
 
-std::optional<KeyringCopy> read_keyring_copy(const fs::path& path, const StoreKey& key) {
-  auto bytes = read_if_there(path, kKeyringCap);
+std::optional<KeyringCopy> read_keyring_copy(const fs::path& path, const StoreKey& key,
+                                             std::optional<Error>& failure) {
+  auto bytes = read_if_there(path, kKeyringCap, failure);
   if (!bytes) return std::nullopt;
   try {
     age::OpenOptions options;
@@ -377,10 +393,12 @@ std::optional<KeyringCopy> read_keyring_copy(const fs::path& path, const StoreKe
 
 Keyring read_keyring(const fs::path& folder, const StoreKey& key) {
   std::optional<KeyringCopy> newest;
+  std::optional<Error> failure;
   for (const char* name : kKeyringNames) {
-    auto copy = read_keyring_copy(folder / name, key);
+    auto copy = read_keyring_copy(folder / name, key, failure);
     if (copy && (!newest || copy->keyring.sequence > newest->keyring.sequence)) newest = std::move(copy);
   }
+  if (!newest && failure) throw *failure;
   if (!newest) damaged("keyring");
   return std::move(newest->keyring);
 }
@@ -388,14 +406,15 @@ Keyring read_keyring(const fs::path& folder, const StoreKey& key) {
 std::vector<KeyFileProblem> key_file_problems(const fs::path& folder, const StoreKey& key,
                                               const Keyring& keyring) {
   std::vector<KeyFileProblem> problems;
+  std::optional<Error> failure;
   for (const char* name : kStoreKeyNames) {
     bool newer = false;
-    const auto copy = read_copy(folder / name, newer);
+    const auto copy = read_copy(folder / name, newer, failure);
     if (copy && copy->bytes == key.file) continue;
     problems.push_back({name, !copy || copy->info.sequence >= key.info.sequence});
   }
   for (const char* name : kKeyringNames) {
-    const auto copy = read_keyring_copy(folder / name, key);
+    const auto copy = read_keyring_copy(folder / name, key, failure);
     if (copy && copy->keyring.sequence == keyring.sequence) continue;
     problems.push_back({name, !copy});
   }
@@ -405,8 +424,9 @@ std::vector<KeyFileProblem> key_file_problems(const fs::path& folder, const Stor
 void restore_key_file(Disk& disk, const fs::path& folder, const StoreKey& key, const Keyring& keyring,
                       const std::string& file) {
   if (file.starts_with(kStoreKeyNames[0])) return disk.replace(folder / file, key.file);
+  std::optional<Error> failure;
   for (const char* name : kKeyringNames) {
-    const auto copy = read_keyring_copy(folder / name, key);
+    const auto copy = read_keyring_copy(folder / name, key, failure);
     if (copy && copy->keyring.sequence == keyring.sequence) return disk.replace(folder / file, copy->bytes);
   }
   damaged("keyring");

@@ -69,6 +69,8 @@ void write_store_key(Disk& disk, const std::filesystem::path& folder, StoreKey& 
 /// Both copies, one after the other.
 void write_keyring(Disk& disk, const std::filesystem::path& folder, const Keyring& keyring,
                    const crypto::age::Recipient& k_store);
+/// Removes what a writing of key files left that a loss of power cut: old keys are not to lie about.
+void remove_unfinished(Disk& disk, const std::filesystem::path& folder);
 /// The newest copy that `key` opens; Damaged where none does, NewerVersion.
 Keyring read_keyring(const std::filesystem::path& folder, const StoreKey& key);
 

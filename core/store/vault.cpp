@@ -70,7 +70,8 @@ void write_meta(Database& db, const char* key, const std::string& value) {
 
 FolderLock::FolderLock(const fs::path& folder, const char* name, bool exclusive, const char* busy) : fd_(-1) {
   const fs::path path = folder / name;
-  fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  while ((fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) < 0 && errno == EINTR) {
+  }
   // A vault on a medium that cannot be written to can still be read.
   if (fd_ < 0 && !exclusive) fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (fd_ < 0 && !exclusive && errno == ENOENT) return;
@@ -80,7 +81,8 @@ FolderLock::FolderLock(const fs::path& folder, const char* name, bool exclusive,
     if (errno != EWOULDBLOCK && errno != EINTR) {
       const int reason = errno;
       ::close(fd_);
-      throw_errno(reason, "The vault's folder %1 cannot be locked.", {folder.string()});
+      throw_errno(reason, "The vault's folder %1 cannot be locked, so it is not safe to write to it.",
+                  {folder.string()});
     }
     if (std::chrono::steady_clock::now() > until) {
       ::close(fd_);
@@ -115,13 +117,12 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
   check_name(options.name);
   const fs::path folder = given.filename().empty() ? given.parent_path() : given;
   std::error_code ignored;
-  if (fs::exists(folder, ignored) && !fs::is_empty(folder, ignored))
+  if (is_there(folder) && !fs::is_empty(folder, ignored))
     throw Error(Code::Io, "%1 exists already and is not empty. Choose another folder.", {folder.string()});
   const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
-  if (!fs::is_directory(parent, ignored))
-    throw Error(Code::NotFound, "The folder %1 does not exist.", {parent.string()});
+  if (!is_folder(parent)) throw Error(Code::NotFound, "The folder %1 does not exist.", {parent.string()});
   const fs::path part = folder.string() + ".part";
-  if (fs::exists(part, ignored))
+  if (is_there(part))
     throw Error(Code::Io, "%1 is left of a vault that was not finished. Remove it, then try again.",
                 {part.string()});
 
@@ -131,6 +132,7 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
   key.ways = {{WayIn::Kind::Passphrase, key.opened_by, to_ms(clock.now()), {}}};
   Keyring keyring = new_keyring(key.info.vault);
 
+  std::shared_ptr<Keys> keys;
   disk.make_folder(part);
   try {
     disk.make_folder(part / "media");
@@ -151,6 +153,9 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
       transaction.commit();
       db->checkpoint();
     }
+    keys = std::make_shared<Keys>(std::move(key), std::move(keyring));
+    // Before it has its name: a vault without its first records would never get them.
+    write_first_records(*open(disk, clock, part, keys, Access::Write, std::make_unique<WriterLock>(part)), options);
     disk.sync_folder(part);
     disk.rename(part, folder);
     disk.sync_folder(parent);
@@ -158,21 +163,21 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
     fs::remove_all(part, ignored);
     throw;
   }
+  return open(disk, clock, folder, std::move(keys), Access::Write, std::make_unique<WriterLock>(folder));
+}
 
-  auto vault = open(disk, clock, folder, std::make_shared<Keys>(std::move(key), std::move(keyring)),
-                    Access::Write, std::make_unique<WriterLock>(folder));
-  State& state = *vault->state_;
-  vault->together([&] {
-    vault->write(state.ledger, "ledger",
-                 {Edit::set(main_entity(state.ledger), "ledger", "device",
-                            to_hex(state.keys->signer.public_key().key)),
-                  Edit::set(main_entity(state.ledger), "ledger", "name", options.name)});
+void Vault::write_first_records(Vault& vault, const CreateOptions& options) {
+  State& state = *vault.state_;
+  vault.together([&] {
+    vault.write(state.ledger, "ledger",
+                {Edit::set(main_entity(state.ledger), "ledger", "device",
+                           to_hex(state.keys->signer.public_key().key)),
+                 Edit::set(main_entity(state.ledger), "ledger", "name", options.name)});
     if (!options.join) {
       const RecordId record{state.project.bytes};
-      vault->write(record, "project", {Edit::set(main_entity(record), "project", "name", options.name)});
+      vault.write(record, "project", {Edit::set(main_entity(record), "project", "name", options.name)});
     }
   });
-  return vault;
 }
 
 std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::path& folder,
@@ -189,6 +194,7 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
     auto lock = writes ? std::make_unique<WriterLock>(folder) : nullptr;
     // A writer that was waited for may have changed the ways in; a reader may meet one that is at it.
     if (store_key_changed(folder, key) && attempt < kAttempts) continue;
+    if (lock) remove_unfinished(disk, folder);
     try {
       Keyring keyring = read_keyring(folder, key);
       return open(disk, clock, folder, std::make_shared<Keys>(std::move(key), std::move(keyring)), access,

@@ -381,6 +381,7 @@ class Vault {
   static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
                                      std::shared_ptr<Keys> keys, Access access,
                                      std::unique_ptr<WriterLock> lock);
+  static void write_first_records(Vault& vault, const CreateOptions& options);
   void keep_signatures(const Journal& incoming);
   std::unique_ptr<State> state_;
 };

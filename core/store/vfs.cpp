@@ -4,6 +4,7 @@
 
 #include <exception>
 #include <filesystem>
+#include <mutex>
 #include <new>
 #include <utility>
 
@@ -27,26 +28,43 @@ struct Vfs::State {
     if (database == file) return &database;
     return wal == file ? &wal : nullptr;
   }
-  bool exists(const std::string& path) const {
-    int found = 0;
-    unix_vfs->xAccess(unix_vfs, path.c_str(), SQLITE_ACCESS_EXISTS, &found);
-    return found != 0;
+  /// Not xAccess, for which an empty file is none.
+  static bool exists(const std::string& path) noexcept {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
   }
+  std::filesystem::path folder() const { return std::filesystem::path(database).parent_path(); }
   int keep_refusal(int code) noexcept {
     if (!refusal) refusal = std::current_exception();
     return code;
   }
-  /// SQLITE_OK where the Disk allows the act; else the Error is kept, and `code` or SQLITE_FULL is the
+  /// SQLITE_OK where the Disk does or allows it; else the Error is kept, and `code` or SQLITE_FULL is the
   /// answer.
-  int ask(const DiskAct& act, int code) noexcept {
+  template <class F>
+  int answer(F&& act, int code) noexcept {
     try {
-      disk->about_to(act);
+      act();
       return SQLITE_OK;
     } catch (const Error& e) {
       return keep_refusal(e.code() == Code::NoSpace ? SQLITE_FULL : code);
     } catch (...) {
       return keep_refusal(code);
     }
+  }
+  int ask(const DiskAct& act, int code) noexcept {
+    return answer([&] { disk->about_to(act); }, code);
+  }
+  int sync_folder() noexcept {
+    return answer([&] { disk->sync_folder(folder()); }, SQLITE_IOERR_DIR_FSYNC);
+  }
+  /// SQLite would lose the reason, and with it whether the disk is full. Never opens what is there already:
+  /// closing it again would drop every lock that this process holds on it.
+  int create_if_missing(const std::string& path, int code) noexcept {
+    if (exists(path)) return SQLITE_OK;
+    const int failed = answer([&] { disk->create(path); }, code);
+    if (failed == SQLITE_OK || !exists(path)) return failed;
+    refusal = nullptr;  // another lane was quicker
+    return SQLITE_OK;
   }
 };
 
@@ -60,6 +78,7 @@ struct File {
   sqlite3_file base;
   State* vfs;
   const std::string* path;
+  bool name_unsynced;  ///< it may have been made when it was opened
 };
 
 File* ours(sqlite3_file* file) {
@@ -95,14 +114,22 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
 
 int sync(sqlite3_file* file, int flags) {
   if (const int no = ask(file, Kind::Sync, SQLITE_IOERR_FSYNC)) return no;
-  return under(file)->pMethods->xSync(under(file), flags);
+  if (const int failed = under(file)->pMethods->xSync(under(file), flags)) return failed;
+  // SQLite does this too, but does not look whether it worked: a commit in a log without a name is lost.
+  if (ours(file)->name_unsynced) {
+    if (const int failed = ours(file)->vfs->sync_folder()) return failed;
+  }
+  ours(file)->name_unsynced = false;
+  return SQLITE_OK;
 }
 
 int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** out) {
   State& vfs = *ours(file)->vfs;
-  if (page == 0 && !vfs.exists(vfs.shm)) {
-    if (const int no = vfs.ask({Kind::Create, vfs.shm, {}, 0, {}}, SQLITE_IOERR_SHMOPEN)) return no;
-  }
+  if (page != 0) return under(file)->pMethods->xShmMap(under(file), page, size, extend, out);
+  // Another lane must not lock the index between its making here and the closing that would drop the lock.
+  static std::mutex making;
+  const std::scoped_lock guard(making);
+  if (const int no = vfs.create_if_missing(vfs.shm, SQLITE_IOERR_SHMOPEN)) return no;
   return under(file)->pMethods->xShmMap(under(file), page, size, extend, out);
 }
 
@@ -159,10 +186,10 @@ int open(sqlite3_vfs* shim, const char* name, sqlite3_file* file, int flags, int
   file->pMethods = nullptr;
   const std::string* path = vfs.own(name);
   if (path == nullptr) return refuse_name(vfs);
-  if ((flags & SQLITE_OPEN_CREATE) != 0 && !vfs.exists(*path)) {
-    if (const int no = vfs.ask({Kind::Create, *path, {}, 0, {}}, SQLITE_CANTOPEN)) return no;
+  if ((flags & SQLITE_OPEN_CREATE) != 0) {
+    if (const int no = vfs.create_if_missing(*path, SQLITE_CANTOPEN)) return no;
   }
-  new (file) File{{nullptr}, &vfs, path};
+  new (file) File{{nullptr}, &vfs, path, (flags & SQLITE_OPEN_CREATE) != 0};
   const int code = vfs.unix_vfs->xOpen(vfs.unix_vfs, name, under(file), flags, out_flags);
   if (under(file)->pMethods != nullptr) file->pMethods = &methods();
   return code;
@@ -174,8 +201,8 @@ int remove(sqlite3_vfs* shim, const char* name, int sync_folder) {
   if (path == nullptr) return refuse_name(vfs);
   if (const int no = vfs.ask({Kind::Remove, *path, {}, 0, {}}, SQLITE_IOERR_DELETE)) return no;
   if (sync_folder != 0) {
-    const auto folder = std::filesystem::path(*path).parent_path();
-    if (const int no = vfs.ask({Kind::SyncFolder, folder, {}, 0, {}}, SQLITE_IOERR_DIR_FSYNC)) return no;
+    if (const int no = vfs.ask({Kind::SyncFolder, vfs.folder(), {}, 0, {}}, SQLITE_IOERR_DIR_FSYNC))
+      return no;
   }
   return vfs.unix_vfs->xDelete(vfs.unix_vfs, name, sync_folder);
 }

@@ -42,8 +42,7 @@ std::vector<Media> media_of(const store::Vault& vault, const RecordId& interview
   std::vector<Media> all;
   for (const auto& entity : vault.entities_in(interview, "media")) {
     Media media{media::RecordingFacts::parse(entity.id, interview, entity.doc), true};
-    std::error_code ignored;
-    media.here = fs::exists(vault.media_path(entity.id), ignored);
+    media.here = is_there(vault.media_path(entity.id));
     all.push_back(std::move(media));
   }
   std::sort(all.begin(), all.end(), [](const Media& a, const Media& b) {
@@ -124,6 +123,37 @@ void Recording::take_in(store::Vault& vault, const media::RecordingFacts& facts)
   journal_media(vault, facts);
 }
 
+// ---- What was left
+
+namespace {
+
+bool is_known_and_missing(const store::Vault& vault, const fs::path& arrived) {
+  const auto media = EntityId::parse(arrived.stem().string());
+  const auto entity = media ? vault.entity(*media) : std::nullopt;
+  if (!entity || !entity->live || entity->type != "media" || is_there(vault.media_path(*media))) return false;
+  const auto known = media::RecordingFacts::parse(*media, entity->record, entity->doc);
+  try {
+    const media::RecordingReader reader(arrived, *media, vault.media_secret(entity->record));
+    return reader.facts().root == known.root && reader.facts().interrupted == known.interrupted;
+  } catch (const Error& e) {
+    if (e.code() != Code::Damaged && e.code() != Code::NotFound) throw;
+    return false;
+  }
+}
+
+/// A recording that came in a bundle: it gets its name if it is the one that the journal knows, and goes if
+/// not.
+void settle_arrival(store::Vault& vault, const fs::path& arrived) {
+  if (is_known_and_missing(vault, arrived)) {
+    vault.disk().rename(arrived, fs::path(arrived).replace_extension());
+    vault.disk().sync_folder(arrived.parent_path());
+  } else {
+    vault.disk().remove(arrived);
+  }
+}
+
+}  // namespace
+
 std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
   std::vector<media::RecordingFacts> recovered;
   std::vector<fs::path> files;
@@ -135,7 +165,7 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
     // A window that was locked while it records goes on writing; its vault may be open elsewhere meanwhile.
     if (being_written(path)) continue;
     if (path.extension() == ".in") {
-      vault.disk().remove(path);
+      settle_arrival(vault, path);
       continue;
     }
     const auto media = EntityId::parse(path.stem().string());

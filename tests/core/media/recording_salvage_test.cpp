@@ -282,6 +282,54 @@ TEST_CASE("A tail that a loss of power left as zeros or as old bytes is left out
   }
 }
 
+TEST_CASE(
+    "Of the last moments a loss of power may leave later ones without earlier ones: what is before counts") {
+  Studio studio;
+  const auto sound = pieces(10);
+  write_small(studio, sound, false);
+  const Bytes file = slurp(studio.path);
+  const SecondReading second(file, studio.media, studio.identity);
+  for (std::size_t s = 0; s < second.segments.size(); ++s)
+    for (const auto& frame : second.segments[s].frames) {
+      std::size_t before = 0;
+      bool begun = false;
+      for (const auto& segment : second.segments)
+        for (const auto& other : segment.frames) {
+          begun |= other.type == 1 && other.at < frame.at;
+          before += other.type == 2 && other.at < frame.at;
+        }
+      // Its bytes were never written, or its head was not either.
+      for (const std::size_t from : {std::size_t{5}, std::size_t{0}}) {
+        INFO("segment " << s << ", frame at " << frame.at << ", from byte " << from);
+        Bytes torn = file;
+        std::fill_n(torn.begin() + static_cast<std::ptrdiff_t>(frame.at + from), frame.size - from, Byte{0});
+        spit(studio.path, torn);
+        if (!begun) continue;
+        RecordingReader reader = studio.read();
+        REQUIRE(reader.interrupted());
+        REQUIRE(all_sound(reader) ==
+                joined({sound.begin(), sound.begin() + static_cast<std::ptrdiff_t>(before)}));
+        REQUIRE(reader.facts().leaves == before);
+        Job job;
+        REQUIRE(reader.verify(job).empty());
+      }
+    }
+}
+
+TEST_CASE("A hole long before the end of an interrupted recording costs nothing of what comes after it") {
+  Studio studio;
+  const auto sound = pieces(80);
+  write_small(studio, sound, false);
+  Bytes file = slurp(studio.path);
+  const SecondReading second(file, studio.media, studio.identity);
+  file[second.segments[1].frames[4].at + 10] ^= 1;  // leaf 5
+  spit(studio.path, file);
+  RecordingReader reader = studio.read();
+  const auto frames = each_frame(reader);
+  REQUIRE(frames.size() == 80);
+  for (std::size_t i = 0; i < frames.size(); ++i) CHECK(frames[i].has_value() == (i != 5));
+}
+
 TEST_CASE("What follows the end of a recording is told of") {
   Studio studio;
   const auto sound = pieces(6);
