@@ -170,9 +170,9 @@ class Examination {
   }
 
   void look_for_leftovers(const Vault& vault) {
-    static const std::set<std::string> own = {"keyring",        "keyring.2",  "lock",
-                                              "media",          "records.db", "records.db-shm",
-                                              "records.db-wal", "store.key",  "store.key.2"};
+    static const std::set<std::string> own = {"keyring",   "keyring.2",  "lock",           "media",
+                                              "reading",   "records.db", "records.db-shm", "records.db-wal",
+                                              "store.key", "store.key.2"};
     for (const auto& entry : fs::directory_iterator(vault.folder()))
       if (!own.contains(entry.path().filename().string()))
         wrong("a file stays: " + entry.path().filename().string());

@@ -55,6 +55,8 @@ class Stage {
 
   Stage(std::filesystem::path folder, Disk& disk) : folder_(std::move(folder)), disk_(&disk) {}
 
+  Disk& disk() { return *disk_; }
+  const Clock& clock() const { return clock_; }
   std::filesystem::path operator/(const std::string& name) const { return folder_ / name; }
   std::filesystem::path vault_path(const std::string& name) const { return folder_ / (name + ".attest"); }
   std::unique_ptr<store::Vault> create(const std::string& name, const store::Vault* join = nullptr);

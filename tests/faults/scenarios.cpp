@@ -6,6 +6,8 @@
 
 #include "core/bundle/bundle.h"
 #include "core/coding/coding.h"
+#include "core/testimony/erasure.h"
+#include "core/testimony/identities.h"
 #include "core/testimony/interview.h"
 #include "tests/faults/scenario.h"
 
@@ -365,6 +367,217 @@ void open_bundles(Stage& stage) {
   }
 }
 
+// ---- Keys, erasure, backups
+
+crypto::Secret words(const char* text) {
+  return crypto::Secret::from_text(text);
+}
+
+/// Which of the two opens the vault; each has to open it whole.
+std::pair<bool, bool> opened_by(Stage& after, const char* one, const char* other) {
+  const auto opens = [&](const char* text) {
+    try {
+      const auto passphrase = words(text);
+      Disk disk;
+      TickingClock clock;
+      const auto vault =
+          Vault::open(disk, clock, after.vault_path("field"), passphrase, Vault::Access::Write);
+      Job job;
+      return vault->check(true, job).empty() && !testimony::interviews(*vault).empty();
+    } catch (const Error& e) {
+      if (e.code() == Code::WrongPassphrase) return false;
+      throw;
+    }
+  };
+  const bool by_one = opens(one);
+  return {by_one, opens(other)};
+}
+
+/// The passphrase has to be the old one or the new one, and from the promise on the new one alone.
+void change_passphrase(Stage& stage) {
+  constexpr const char* kOld = "a long passphrase";
+  constexpr const char* kNew = "quite another passphrase";
+  stage.promise("either the old passphrase opens the vault or the new one, and then the other does not",
+                [](Stage& after) {
+                  const auto [old_one, new_one] = opened_by(after, kOld, kNew);
+                  if (!old_one && !new_one) return "neither opens it";
+                  return old_one && new_one ? "both open it" : "";
+                });
+  const auto vault = stage.open("field");
+  vault->change_passphrase(words(kNew));
+  stage.promise("the new passphrase opens the vault, and the old one does not", [](Stage& after) {
+    const auto [new_one, old_one] = opened_by(after, kNew, kOld);
+    if (!new_one) return "the new one does not";
+    return old_one ? "the old one does" : "";
+  });
+}
+
+void add_ways(Stage& stage) {
+  const auto vault = stage.open("field");
+  stage.promise(*vault);
+  vault->add_passphrase(words("for the office"), "office");
+  stage.promise("the office's passphrase opens the vault", [](Stage& after) {
+    return opened_by(after, "for the office", "nothing").first ? "" : "it does not";
+  });
+  vault->make_recovery_key(store::WayIn::Kind::Paper, "");
+  vault->remove_way_in(vault->ways_in().back().recipient);
+  stage.promise(*vault);
+}
+
+void rekey(Stage& stage) {
+  const auto vault = stage.open("field");
+  stage.promise(*vault);
+  vault->rekey();
+  stage.promise(*vault);
+  testimony::add_note(*vault, first_interview(*vault), "after the keys were replaced", {});
+  stage.promise(*vault);
+}
+
+void prepare_erasure(Stage& stage) {
+  const auto vault = stage.create("field");
+  add_first_interview(*vault);
+  const RecordId id =
+      testimony::create_interview(*vault, {{"title", "second"}, {"summary", "marker-erased"}});
+  add_transcript(*vault, id);
+  record_shortly(*vault, id);
+}
+
+RecordId second_interview(const Vault& vault) {
+  for (const auto& interview : testimony::interviews(vault))
+    if (const auto title = interview.fields.find("title");
+        title != interview.fields.end() && title->second == "second")
+      return interview.id;
+  throw Error(Code::NotFound, "The second interview is not here.");
+}
+
+/// Wherever it was cut: it is all there, or none of it can be read; and then it can be finished.
+std::string erased_whole_or_not(Stage& after) {
+  const auto vault = after.open("field");
+  const auto erasures = vault->erasures();
+  if (erasures.empty())
+    return testimony::interviews(*vault).size() == 2 ? "" : "it is gone without being erased";
+  const RecordId id = erasures[0].record;
+  if (vault->entity(main_entity(id))) return "it is noted as erased and can be read";
+  Job job;
+  vault->finish_erasure(job);
+  if (vault->pending().any()) return "it stays pending";
+  for (const auto& entry : fs::directory_iterator(vault->folder() / "media"))
+    return "a recording stays: " + entry.path().filename().string();
+  try {
+    vault->media_secret(id);
+    return "its key stays";
+  } catch (const Error&) {
+    return "";
+  }
+}
+
+void erase(Stage& stage) {
+  stage.promise("an interview is there or is erased, and an erasure that was cut can be finished",
+                erased_whole_or_not);
+  const auto vault = stage.open("field");
+  Job job;
+  testimony::erase_interview(*vault, second_interview(*vault), "withdrawn", job);
+  stage.promise("what was erased stays erased", [](Stage& after) {
+    const auto opened = after.open("field", Vault::Access::Read);
+    return opened->erasures().size() == 1 && opened->erasures()[0].done && !opened->pending().any()
+               ? ""
+               : "it is pending";
+  });
+}
+
+void prepare_backup(Stage& stage) {
+  prepare_erasure(stage);
+  fs::create_directory(stage / "stick");
+  const auto vault = stage.open("field");
+  Job job;
+  vault->backup(stage / "stick", job);
+  record_shortly(*vault, first_interview(*vault));
+}
+
+std::string restores(Stage& after) {
+  Disk disk;
+  TickingClock clock;
+  Job job;
+  const auto passphrase = Vaults::passphrase();
+  fs::remove_all(after / "restored.attest");
+  const auto restored = Vault::restore(disk, clock, after / "stick", after / "restored.attest",
+                                       store::Opening::with(passphrase), job);
+  if (!restored.damage.empty())
+    return "damaged: " + restored.damage[0].where + " " + restored.damage[0].reason;
+  const auto vault = Vault::open(disk, clock, after / "restored.attest", passphrase, Vault::Access::Write);
+  const bool whole = vault->check(true, job).empty();
+  const auto interviews = testimony::interviews(*vault).size();
+  for (const auto& interview : testimony::interviews(*vault))
+    for (const auto& media : testimony::media_of(*vault, interview.id))
+      if (!media.here) return "a recording is not in the backup";
+  fs::remove_all(after / "restored.attest");
+  return whole && interviews == 2 ? "" : "what was restored is not whole";
+}
+
+void back_up(Stage& stage) {
+  stage.promise("a backup that was whole stays whole until the next one is", restores);
+  const auto vault = stage.open("field");
+  stage.promise(*vault);
+  Job job;
+  vault->backup(stage / "stick", job);
+  stage.promise(*vault);
+}
+
+void restore(Stage& stage) {
+  stage.promise("a restored vault is there whole or not at all, and the backup stays", [](Stage& after) {
+    if (fs::exists(after.vault_path("other"))) {
+      const auto vault = after.open("other");
+      Job job;
+      if (!vault->check(true, job).empty() || testimony::interviews(*vault).size() != 2)
+        return std::string("half of it");
+    }
+    return restores(after);
+  });
+  Job job;
+  const auto passphrase = Vaults::passphrase();
+  Vault::restore(stage.disk(), stage.clock(), stage / "stick", stage.vault_path("other"),
+                 store::Opening::with(passphrase), job);
+  stage.promise("what was restored is there",
+                [](Stage& after) { return fs::exists(after.vault_path("other")) ? "" : "it is not"; });
+}
+
+void lay_out_first_format(Stage& stage) {
+  fs::copy(source_folder() / "tests/vectors/vault-1", stage.vault_path("field"), fs::copy_options::recursive);
+}
+
+void upgrade(Stage& stage) {
+  stage.promise("a vault of the first format opens, with what it held", [](Stage& after) {
+    const auto vault = after.open("field");
+    Job job;
+    if (!vault->check(true, job).empty()) return "it is damaged";
+    return testimony::interviews(*vault).size() == 1 ? "" : "its interview is gone";
+  });
+  stage.open("field");
+  stage.promise("what there was is kept until the person confirms",
+                [](Stage& after) { return after.open("field")->earlier_format() ? "" : "it is gone"; });
+}
+
+void deposit(Stage& stage) {
+  const auto vault = stage.open("field");
+  testimony::create_identities(*vault, words("another passphrase"), {8192, 1});
+  const auto person = testimony::create_person(*vault);
+  testimony::deposit(*vault, person.id, {{"name", "One"}});
+  const auto has = [](const char* field) {
+    return [field](Stage& after) -> std::string {
+      const auto main = after.open("field");
+      const auto passphrase = words("another passphrase");
+      const auto identities = testimony::Identities::open(*main, store::Opening::with(passphrase));
+      const auto found = identities.find(testimony::people(*main).at(0).id);
+      return found && found->fields.contains(field) ? "" : "it is not there";
+    };
+  };
+  stage.promise("what was deposited first is there", has("name"));
+  testimony::deposit(*vault, person.id, {{"phone", "1"}});
+  stage.promise("what was deposited next is there", has("phone"));
+  const auto passphrase = words("another passphrase");
+  testimony::Identities::open(*vault, store::Opening::with(passphrase));
+}
+
 }  // namespace
 
 const std::vector<Scenario>& scenarios() {
@@ -388,6 +601,17 @@ const std::vector<Scenario>& scenarios() {
        .act = seal,
        .watch = last_number_to_office},
       {.name = "bundles are opened", .prepare = prepare_arrival, .act = open_bundles},
+      {.name = "the passphrase is changed", .prepare = create_with_interview, .act = change_passphrase},
+      {.name = "ways in come and go", .prepare = create_with_interview, .act = add_ways},
+      {.name = "the keys are replaced", .prepare = create_with_interview, .act = rekey, .large = true},
+      {.name = "an interview is erased", .prepare = prepare_erasure, .act = erase, .large = true},
+      {.name = "a backup is made", .prepare = prepare_backup, .act = back_up, .large = true},
+      {.name = "a backup is restored", .prepare = prepare_backup, .act = restore, .large = true},
+      {.name = "a vault of the first format is upgraded",
+       .prepare = lay_out_first_format,
+       .act = upgrade,
+       .large = true},
+      {.name = "identities are deposited", .prepare = create_with_interview, .act = deposit, .large = true},
   };
   return all;
 }

@@ -249,5 +249,30 @@ TEST_CASE("whatever call fails, a bundle is opened whole or not at all") {
   whatever_fails("bundles are opened");
 }
 
+TEST_CASE("whatever call fails, one passphrase opens the vault while it is changed: the old or the new") {
+  whatever_fails("the passphrase is changed");
+}
+TEST_CASE("whatever call fails, the other ways in stay while one comes or goes") {
+  whatever_fails("ways in come and go");
+}
+TEST_CASE("whatever call fails, a vault whose keys are being replaced opens and can be finished") {
+  whatever_fails("the keys are replaced");
+}
+TEST_CASE("whatever call fails, an interview is there or erased, and the erasure can be finished") {
+  whatever_fails("an interview is erased");
+}
+TEST_CASE("whatever call fails, there is a whole backup") {
+  whatever_fails("a backup is made");
+}
+TEST_CASE("whatever call fails, a vault is restored whole or not at all") {
+  whatever_fails("a backup is restored");
+}
+TEST_CASE("whatever call fails, an upgrade leaves a vault that opens, with all it held") {
+  whatever_fails("a vault of the first format is upgraded");
+}
+TEST_CASE("whatever call fails, what was deposited is there") {
+  whatever_fails("identities are deposited");
+}
+
 }  // namespace
 }  // namespace attest::test

@@ -59,5 +59,30 @@ TEST_CASE("a bundle has been opened whole, or not at all") {
   every_promise_survives("bundles are opened");
 }
 
+TEST_CASE("wherever the power goes: one passphrase opens the vault while it is changed: the old or the new") {
+  every_promise_survives("the passphrase is changed");
+}
+TEST_CASE("wherever the power goes: the other ways in stay while one comes or goes") {
+  every_promise_survives("ways in come and go");
+}
+TEST_CASE("wherever the power goes: a vault whose keys are being replaced opens and can be finished") {
+  every_promise_survives("the keys are replaced");
+}
+TEST_CASE("wherever the power goes: an interview is there or erased, and the erasure can be finished") {
+  every_promise_survives("an interview is erased");
+}
+TEST_CASE("wherever the power goes: there is a whole backup") {
+  every_promise_survives("a backup is made");
+}
+TEST_CASE("wherever the power goes: a vault is restored whole or not at all") {
+  every_promise_survives("a backup is restored");
+}
+TEST_CASE("wherever the power goes: an upgrade leaves a vault that opens, with all it held") {
+  every_promise_survives("a vault of the first format is upgraded");
+}
+TEST_CASE("wherever the power goes: what was deposited is there") {
+  every_promise_survives("identities are deposited");
+}
+
 }  // namespace
 }  // namespace attest::test
