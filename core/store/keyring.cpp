@@ -273,43 +273,66 @@ void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
   for (const char* name : kKeyringNames) disk.replace(folder / name, sealed);
 }
 
-void remove_unfinished(Disk& disk, const fs::path& folder) {
-  for (const char* name : {kStoreKeyNames[0], kStoreKeyNames[1], kKeyringNames[0], kKeyringNames[1]}) {
-    const fs::path part = (folder / name).concat(".part");
-    std::error_code ignored;
-    if (fs::exists(fs::symlink_status(part, ignored))) disk.remove(part);
-  }
-}
-
 namespace {
 
-std::optional<Keyring> read_keyring_copy(const fs::path& path, const VaultId& vault,
-                                         const age::Identity& k_store, std::optional<Error>& failure) {
-  const auto bytes = read_if_there(path, kKeyringCap, failure);
+struct KeyringCopy {
+  Keyring keyring;
+  Bytes bytes;
+};
+
+std::optional<KeyringCopy> read_keyring_copy(const fs::path& path, const VaultId& vault,
+                                             const age::Identity& k_store, std::optional<Error>& failure) {
+  auto bytes = read_if_there(path, kKeyringCap, failure);
   if (!bytes) return std::nullopt;
   try {
     age::OpenOptions options;
     options.identities = {&k_store};
     Keyring keyring = Keyring::parse(age::open(*bytes, options));
-    if (keyring.vault == vault) return keyring;
+    if (keyring.vault == vault) return KeyringCopy{std::move(keyring), std::move(*bytes)};
   } catch (const Error& e) {
     if (e.code() == Code::NewerVersion || e.code() == Code::NotEnoughMemory) throw;
   }
   return std::nullopt;
 }
 
-}  // namespace
-
-Keyring read_keyring(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
-  std::optional<Keyring> newest;
+KeyringCopy read_newest_keyring(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
+  std::optional<KeyringCopy> newest;
   std::optional<Error> failure;
   for (const char* name : kKeyringNames) {
     auto copy = read_keyring_copy(folder / name, vault, k_store, failure);
-    if (copy && (!newest || copy->sequence > newest->sequence)) newest = std::move(copy);
+    if (copy && (!newest || copy->keyring.sequence > newest->keyring.sequence)) newest = std::move(copy);
   }
   if (!newest && failure) throw *failure;
   if (!newest) damaged("keyring");
   return std::move(*newest);
+}
+
+}  // namespace
+
+Keyring read_keyring(const fs::path& folder, const VaultId& vault, const age::Identity& k_store) {
+  return read_newest_keyring(folder, vault, k_store).keyring;
+}
+
+Keyring read_keyring_to_write(Disk& disk, const fs::path& folder, const OpenedStoreKey& opened) {
+  for (const char* name : {kStoreKeyNames[0], kStoreKeyNames[1], kKeyringNames[0], kKeyringNames[1]}) {
+    const fs::path part = (folder / name).concat(".part");
+    std::error_code ignored;
+    if (fs::exists(fs::symlink_status(part, ignored))) disk.remove(part);
+  }
+  bool newer = false;
+  std::optional<Error> unreadable;
+  for (const char* name : kStoreKeyNames) {
+    const auto copy = read_copy(folder / name, newer, unreadable);
+    if (copy ? copy->info.sequence < opened.info.sequence : !is_there(folder / name))
+      disk.replace(folder / name, opened.file);
+  }
+  KeyringCopy newest = read_newest_keyring(folder, opened.info.vault, opened.k_store);
+  for (const char* name : kKeyringNames) {
+    const auto copy = read_keyring_copy(folder / name, opened.info.vault, opened.k_store, unreadable);
+    if (copy ? copy->keyring.sequence < newest.keyring.sequence : !is_there(folder / name))
+      disk.replace(folder / name, newest.bytes);
+  }
+  return std::move(newest.keyring);
 }
 
 std::vector<std::string> key_file_problems(const fs::path& folder, const VaultId& vault,

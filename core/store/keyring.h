@@ -63,13 +63,15 @@ Bytes write_store_key(Disk& disk, const std::filesystem::path& folder, const Sto
                       const std::vector<Slot>& slots, const crypto::age::Identity& k_store);
 void write_keyring(Disk& disk, const std::filesystem::path& folder, const Keyring& keyring,
                    const crypto::age::Recipient& k_store);
-/// Removes what a writing of key files left that a loss of power cut: old keys are not to lie about.
-void remove_unfinished(Disk& disk, const std::filesystem::path& folder);
 /// The names of those of the four key files that are absent or are not what was written. `store_key` is a
 /// copy that is known to open: the header's MAC can be checked with a way in only.
 std::vector<std::string> key_file_problems(const std::filesystem::path& folder, const VaultId& vault,
                                            const crypto::age::Identity& k_store, ByteView store_key);
 Keyring read_keyring(const std::filesystem::path& folder, const VaultId& vault,
                      const crypto::age::Identity& k_store);
+/// The same for a writer, which ends what a loss of power cut while key files were written: what is
+/// unfinished goes, for old keys are not to lie about, and a copy that is missing or older becomes the
+/// newest. A damaged one stays, for `key_file_problems` to name.
+Keyring read_keyring_to_write(Disk& disk, const std::filesystem::path& folder, const OpenedStoreKey& opened);
 
 }  // namespace attest::store

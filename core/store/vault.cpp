@@ -174,8 +174,8 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
   OpenedStoreKey opened = open_store_key(folder, passphrase);
   // The lock comes before the keyring is read: a writer may be changing it.
   auto lock = access == Access::Write ? std::make_unique<WriterLock>(folder) : nullptr;
-  if (lock) remove_unfinished(disk, folder);
-  Keyring keyring = read_keyring(folder, opened.info.vault, opened.k_store);
+  Keyring keyring = lock ? read_keyring_to_write(disk, folder, opened)
+                         : read_keyring(folder, opened.info.vault, opened.k_store);
   return open(disk, clock, folder,
               std::make_shared<Keys>(std::move(keyring), std::move(opened.k_store), std::move(opened.file)),
               access, std::move(lock));
