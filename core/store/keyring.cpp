@@ -411,12 +411,12 @@ std::vector<KeyFileProblem> key_file_problems(const fs::path& folder, const Stor
     bool newer = false;
     const auto copy = read_copy(folder / name, newer, failure);
     if (copy && copy->bytes == key.file) continue;
-    problems.push_back({name, !copy || copy->info.sequence >= key.info.sequence});
+    problems.push_back({name, copy ? copy->info.sequence >= key.info.sequence : is_there(folder / name)});
   }
   for (const char* name : kKeyringNames) {
     const auto copy = read_keyring_copy(folder / name, key, failure);
     if (copy && copy->keyring.sequence == keyring.sequence) continue;
-    problems.push_back({name, !copy});
+    problems.push_back({name, !copy && is_there(folder / name)});
   }
   return problems;
 }

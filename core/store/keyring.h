@@ -77,8 +77,7 @@ Keyring read_keyring(const std::filesystem::path& folder, const StoreKey& key);
 /// One of the four key files that is not what it should be.
 struct KeyFileProblem {
   std::string file;
-  /// Missing or damaged; otherwise it is whole but older than the other copy: a write was cut between the
-  /// two.
+  /// Otherwise it is missing, or whole but older than the other copy: a write was cut between the two.
   bool damaged = true;
 };
 std::vector<KeyFileProblem> key_file_problems(const std::filesystem::path& folder, const StoreKey& key,

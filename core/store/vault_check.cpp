@@ -48,7 +48,7 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
   for (const auto& problem : key_file_problems(state_->folder, state_->keys->store, state_->keys->keyring))
     damage.push_back({problem.file, "the vault's folder",
                       problem.damaged ? "it is not what was written; the other copy is in use"
-                                      : "it is older than the other copy, which is in use"});
+                                      : "it is missing or older than the other copy, which is in use"});
   for (const auto& line : db.check()) damage.push_back({"database", "a page", line});
   // One part that cannot be read does not keep the others from being looked at.
   const auto part = [&](const char* what, auto&& look) {

@@ -116,6 +116,9 @@ class Examination {
     Job job;
     for (const auto& damage : vault->check(true, job))
       wrong("check names " + damage.what + ", " + damage.where + ": " + damage.reason);
+    for (const char* name : {"store.key", "keyring"})
+      if (slurp(vault->folder() / name) != slurp(vault->folder() / (std::string(name) + ".2")))
+        wrong(std::string("the two copies of ") + name + " differ");
     look_at_recordings(*vault);
     look_for_leftovers(*vault);
     const RecordId id = testimony::create_interview(*vault, {{"summary", "life goes on"}});

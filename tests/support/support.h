@@ -21,7 +21,8 @@ std::filesystem::path source_folder();
 /// A fresh folder that is removed with everything in it.
 class TempFolder {
  public:
-  TempFolder();
+  TempFolder() : TempFolder(std::filesystem::temp_directory_path()) {}
+  explicit TempFolder(const std::filesystem::path& in);
   ~TempFolder();
   TempFolder(const TempFolder&) = delete;
   const std::filesystem::path& path() const { return path_; }
@@ -30,6 +31,9 @@ class TempFolder {
  private:
   std::filesystem::path path_;
 };
+
+/// Where a test that writes much and needs nothing of a real disk puts its folder: in memory, if that is offered.
+std::filesystem::path quick_place();
 
 Bytes slurp(const std::filesystem::path& path);
 void spit(const std::filesystem::path& path, ByteView bytes);

@@ -7,6 +7,19 @@ using namespace attest;
 using namespace attest::media;
 using namespace attest::media::test;
 
+TEST_CASE(
+    "The end of a recording is written when everything before it is safe, and is safe when it is finished") {
+  Studio studio;
+  std::vector<DiskAct::Kind> acts;
+  Disk disk([&](const DiskAct& act) { acts.push_back(act.kind); });
+  RecordingWriter writer(disk, studio.clock, studio.path, studio.begin());
+  writer.sound(noise(40), 4800);
+  acts.clear();
+  writer.finish();
+  using Kind = DiskAct::Kind;
+  CHECK(acts == std::vector{Kind::Sync, Kind::Write, Kind::Sync});
+}
+
 TEST_CASE("A recording stands in its file as FORMAT.md says, field by field") {
   Studio studio;
   const auto sound = pieces(10);

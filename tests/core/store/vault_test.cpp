@@ -125,6 +125,27 @@ TEST_CASE("a flip of any byte in one copy of a key file leaves the vault open, a
   }
 }
 
+TEST_CASE("a copy of a key file that is missing or older is made anew when a writer opens the vault") {
+  Vaults vaults;
+  vaults.create("field");
+  const auto folder = vaults.folder / "field.attest";
+  const Bytes old_keyring = slurp(folder / "keyring");
+  {
+    auto vault = vaults.open("field");
+    for (int i = 0; i < 20; ++i) add_interview(*vault, "Jilin");  // more than there were spare keys for
+  }
+  const Bytes keyring = slurp(folder / "keyring"), store_key = slurp(folder / "store.key");
+  REQUIRE(keyring != old_keyring);
+  for (const char* name : {"store.key", "store.key.2", "keyring", "keyring.2"}) {
+    CAPTURE(name);
+    std::filesystem::remove(folder / name);
+    if (std::string(name).starts_with("keyring")) spit(folder / name, old_keyring);
+    vaults.open("field", Vault::Access::Read);
+    vaults.open("field");
+    CHECK(slurp(folder / name) == (std::string(name).starts_with("keyring") ? keyring : store_key));
+  }
+}
+
 TEST_CASE("both copies of store.key damaged is damage, never a wrong passphrase") {
   Vaults vaults;
   vaults.create("field");

@@ -140,7 +140,7 @@ class Play {
   }
 
   const Scenario& scenario_;
-  TempFolder folder_;
+  TempFolder folder_{quick_place()};
   Disk disk_;
   Image start_;
   std::vector<Promise> clean_;

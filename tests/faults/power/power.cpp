@@ -351,7 +351,7 @@ class Trial {
 
   const Scenario& scenario_;
   Losses& losses_;
-  TempFolder folder_;
+  TempFolder folder_{quick_place()};
   Disk plain_;
   std::optional<Tape> tape_;
   std::vector<Promise> promises_;
