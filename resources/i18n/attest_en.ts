@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::BackupPanel</name>
+    <message numerus="yes">
+        <source>Backed up to %1: %n new recording(s), %2 written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of %1 can be restored: %n interview(s) could be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CheckPanel</name>
+    <message numerus="yes">
+        <source>%n part(s) are damaged:</source>
+        <translation type="unfinished">
+            <numerusform>%n part is damaged:</numerusform>
+            <numerusform>%n parts are damaged:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::CodebookPage</name>
     <message numerus="yes">
         <source>Delete “%1”? Its %n quote(s) stay and are shown under no code.</source>
@@ -15,6 +52,37 @@
         <translation>
             <numerusform>%n quote</numerusform>
             <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ErasePanel</name>
+    <message numerus="yes">
+        <source>What goes: everything written in %1, what was coded on it, and %n recording(s) (%2), with their keys.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was sent in %n bundle(s), which stay with those who have them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They went to %n recipient(s); ask each of them to erase it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was exported %n time(s); those files are not reached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -65,14 +133,27 @@
     </message>
 </context>
 <context>
-    <name>attest::ui::StartPage</name>
+    <name>attest::ui::NewPassphrase</name>
     <message numerus="yes">
         <source>The passphrase needs at least %n character(s). Several words are better.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>The passphrase needs at least %n character. Several words are better.</numerusform>
             <numerusform>The passphrase needs at least %n characters. Several words are better.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>attest::ui::RestorePanel</name>
+    <message numerus="yes">
+        <source>Restored the backup of %1 with %n interview(s). Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::StartPage</name>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
         <translation>
@@ -80,14 +161,11 @@
             <numerusform>You can try again in %n seconds.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>attest::ui::VaultPage</name>
     <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation>
-            <numerusform>%n part is damaged:</numerusform>
-            <numerusform>%n parts are damaged:</numerusform>
+        <source>%n file(s) of it could not be removed; they hold ciphertext only.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -109,10 +109,14 @@ PassphraseEdit::PassphraseEdit(const QString& name) {
   setInputMethodHints(private_input | Qt::ImhHiddenText | Qt::ImhNoAutoUppercase);
   setAccessibleName(name);
 }
-crypto::Secret PassphraseEdit::take() {
+crypto::Secret PassphraseEdit::peek() const {
   QByteArray typed = text().toUtf8();
   auto secret = crypto::Secret::from_text({typed.constData(), static_cast<std::size_t>(typed.size())});
   crypto::wipe({reinterpret_cast<Byte*>(typed.data()), static_cast<std::size_t>(typed.size())});
+  return secret;
+}
+crypto::Secret PassphraseEdit::take() {
+  auto secret = peek();
   // Overwriting first: clear() alone would leave the characters in the undo history.
   setText(QString(text().size(), QLatin1Char('*')));
   clear();
@@ -152,6 +156,27 @@ QFrame* part(const char* name) {
   auto* frame = new QFrame;
   frame->setProperty("part", QLatin1String(name));
   return frame;
+}
+
+QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside) {
+  auto* card = part("card");
+  inside = column(3);
+  inside->setContentsMargins(24, 18, 24, 18);
+  card->setLayout(inside);
+  inside->addWidget(heading(title));
+  if (!text.isEmpty()) inside->addWidget(prose(text, "quiet"));
+  return card;
+}
+
+void empty(QLayout* layout) {
+  while (auto* old = layout->takeAt(0)) {
+    if (old->widget()) {
+      old->widget()->hide();
+      old->widget()->deleteLater();
+    }
+    if (old->layout()) empty(old->layout());
+    delete old;
+  }
 }
 
 QWidget* empty_state(const QString& icon, const QString& title, const QString& text, QPushButton* action) {

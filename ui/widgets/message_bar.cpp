@@ -16,6 +16,7 @@ MessageBar::MessageBar() {
   auto* close = button(tr("Close", "a message bar"), Kind::Quiet);
   layout->addWidget(close, 0, Qt::AlignVCenter);
   connect(close, &QPushButton::clicked, this, &QWidget::hide);
+  connect(close, &QPushButton::clicked, this, &MessageBar::dismissed);
   connect(action_, &QPushButton::clicked, this, [this] {
     hide();
     if (act_) act_();
