@@ -1151,10 +1151,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For when the person withdraws her consent. A tombstone with the reason stays, and tells every device that has the interview that it is to be erased there too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reason of the erasure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1264,6 +1260,14 @@
     </message>
     <message>
         <source>Discarded. Nothing of it is left in this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For when the person withdraws consent. A tombstone with the reason stays, and tells every device that has the interview that it is to be erased there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes: everything written in %1, and what was coded on it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2413,15 +2417,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Weak: ten thousand computers would find it within days. Korean words and names are not known to this estimate, so it may be weaker still.</source>
+        <source>Weak: 10 000 computers, one try a second each, would find it within days. Counted without Korean words and names, which weaken it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fair: ten thousand computers would need weeks or years. Korean words and names are not known to this estimate, so it may be weaker.</source>
+        <source>Fair: 10 000 computers, one try a second each, would need weeks or years. Counted without Korean words and names, which weaken it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Strong: ten thousand computers would need centuries. Korean words and names are not known to this estimate, so it may be weaker.</source>
+        <source>Strong: 10 000 computers, one try a second each, would need centuries. Counted without Korean words and names, which weaken it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -253,5 +253,5 @@ TEST_CASE("The hint below a new passphrase moves with what is typed, and forbids
   type(desk, "New passphrase", "anvil marrow tepid scone gully");
   REQUIRE(comes([&] { return hint->level() == Level::Strong; }));
   CHECK(hint->findChild<QProgressBar*>()->value() > weak);
-  CHECK(says(desk, "Korean words and names are not known"));
+  CHECK(says(desk, "Counted without Korean words and names"));
 }

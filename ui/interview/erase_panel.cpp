@@ -1,7 +1,5 @@
 #include "ui/interview/erase_panel.h"
 
-#include <QScrollArea>
-
 #include "ui/text/errors.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
@@ -14,30 +12,23 @@ using store::Vault;
 ErasePanel::ErasePanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
   auto* around = column(0);
   setLayout(around);
-  auto* scroll = new QScrollArea;
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
   auto* inside = new QWidget;
   auto* layout = column(4);
-  layout->setContentsMargins(0, 0, 12, 8);
   inside->setLayout(layout);
-  for (auto* card : {make_erase(), make_discard()}) {
-    card->setMaximumWidth(760);
-    layout->addWidget(card);
-  }
+  layout->addWidget(make_erase());
+  layout->addWidget(make_discard());
   layout->addStretch(1);
-  scroll->setWidget(inside);
-  around->addWidget(scroll);
+  around->addWidget(scrolling(inside));
   connect(&job, &JobBar::busy, inside, [inside](bool busy) { inside->setEnabled(!busy); });
 }
 
 QWidget* ErasePanel::make_erase() {
   QVBoxLayout* inside = nullptr;
-  auto* card = section(
-      tr("Erase this interview for good"),
-      tr("For when the person withdraws consent. A tombstone with the reason stays, and tells every "
-         "device that has the interview that it is to be erased there too."),
-      inside);
+  auto* card =
+      section(tr("Erase this interview for good"),
+              tr("For when the person withdraws consent. A tombstone with the reason stays, and tells every "
+                 "device that has the interview that it is to be erased there too."),
+              inside);
   inside->addWidget(goes_ = prose({}));
   inside->addWidget(reach_ = prose({}));
   inside->addWidget(space_ = prose({}, "quiet"));
@@ -96,12 +87,13 @@ void ErasePanel::set_interview(const RecordId& interview) {
 void ErasePanel::show_plan(const Read& read) {
   const auto& plan = read.plan;
   code_ = from_utf8(read.record_code);
-  const QString size = file_size(plan.bytes);
   goes_->setText(
-      tr("What goes: everything written in %1, what was coded on it, and %n recording(s) (%2), with "
-         "their keys.",
-         nullptr, static_cast<int>(plan.recordings))
-          .arg(code_, size));
+      plan.recordings == 0
+          ? tr("What goes: everything written in %1, and what was coded on it.").arg(code_)
+          : tr("What goes: everything written in %1, what was coded on it, and %n recording(s) (%2), with "
+               "their keys.",
+               nullptr, static_cast<int>(plan.recordings))
+                .arg(code_, file_size(plan.bytes)));
   QStringList reach;
   if (plan.bundles > 0) {
     // Two numbers are two sentences: each has its own plural.

@@ -173,7 +173,7 @@ void InterviewsPage::remind(const std::optional<store::Vault::Backup>& last, std
   else if (now - last->time > old_ms)
     text = tr("The last backup was made %1.", "'20 days ago'").arg(age_of(last->time, now));
   if (!reminding_ || model_->rowCount() == 0 || text.isEmpty()) return reminder_->hide();
-  reminder_->show_text(text, MessageBar::Tone::Plain, tr("To the backups"), [this] { Q_EMIT back_up(); });
+  reminder_->show_text(text, MessageBar::Tone::Caution, tr("To the backups"), [this] { Q_EMIT back_up(); });
 }
 
 void InterviewsPage::show_rows(std::vector<testimony::Interview> rows) {

@@ -97,7 +97,12 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   sample->addStretch(1);
   layout->addLayout(sample);
 
-  all->addWidget(middle, 0, Qt::AlignHCenter);
+  // Across: see `scrolling`.
+  auto* across = row(0);
+  across->addStretch(1);
+  across->addWidget(middle);
+  across->addStretch(1);
+  all->addLayout(across);
   all->addStretch(3);
 
   show_form(folder_->currentText().isEmpty() ? Create : Open);
@@ -165,6 +170,7 @@ QWidget* StartPage::make_restore() {
 QWidget* StartPage::make_destroy() {
   auto* form = new QWidget;
   auto* layout = column(3);
+  layout->setContentsMargins(0, 12, 0, 0);
   form->setLayout(layout);
   layout->addWidget(heading(tr("Destroy this vault")));
   layout->addWidget(destroy_text_ = prose({}));

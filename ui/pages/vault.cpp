@@ -18,22 +18,12 @@
 
 namespace attest::ui {
 namespace {
-constexpr int widest = 760;
-
 QLabel* value(const QString& text) {
   auto* l = label(text);
   l->setTextInteractionFlags(Qt::TextSelectableByMouse);
   return l;
 }
 
-QScrollArea* scrolling(QWidget* inside) {
-  auto* area = new QScrollArea;
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setWidget(inside);
-  return area;
-}
 }  // namespace
 
 struct VaultPage::Read {
@@ -55,7 +45,6 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
 
   auto* inside = new QWidget;
   auto* layout = column(4);
-  layout->setContentsMargins(0, 0, 12, 8);
   inside->setLayout(layout);
   asked_ = new ErasuresPanel(worker);
   ways_ = new WaysInPanel(worker, *job_);
@@ -69,7 +58,6 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
     layout->addWidget(panel);
   }
   layout->addWidget(end_);  // never waits for anything
-  for (int i = 0; i < layout->count(); ++i) layout->itemAt(i)->widget()->setMaximumWidth(widest);
   layout->addStretch(1);
   stack_->addWidget(cards_ = scrolling(inside));
 
@@ -83,6 +71,10 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   connect(ways_, &WaysInPanel::made, this,
           [this](const std::shared_ptr<RecoveryPages>& made) { show_once(std::move(*made)); });
   connect(ways_, &WaysInPanel::read_back, this, &VaultPage::read_back);
+  connect(ways_, &WaysInPanel::unfolded, this, [this](QWidget* form) {
+    // After the layout has found the heights.
+    QTimer::singleShot(0, form, [this, form] { cards_->ensureWidgetVisible(form, 0, 16); });
+  });
   connect(pages_, &RecoveryPagesView::read_back, this, &VaultPage::read_back);
   connect(pages_, &RecoveryPagesView::done, this, &VaultPage::show_cards);
   connect(read_back_, &ReadBackPanel::done, this, &VaultPage::show_cards);

@@ -43,7 +43,7 @@ TypedSecret::TypedSecret(const QString& name) {
   QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
   fixed.setPointSizeF(theme::font(theme::Size::Body).pointSizeF());
   setFont(fixed);
-  setFixedHeight(fontMetrics().lineSpacing() * 4 + 6 * theme::unit);
+  setFixedHeight(fontMetrics().lineSpacing() * 3 + 6 * theme::unit);
 }
 
 crypto::Secret TypedSecret::peek() const {

@@ -52,11 +52,10 @@ QString RecoveryPage::use() const {
 }
 
 std::vector<std::pair<QString, QString>> RecoveryPage::facts() const {
-  return {
-      {tr("Vault"), vault},
-      {tr("Project"), project},
-      {tr("Made on"), day(made)},
-      {tr("Goes by"), from_utf8(recipient.text())}};
+  return {{tr("Vault"), vault},
+          {tr("Project"), project},
+          {tr("Made on"), day(made)},
+          {tr("Goes by"), from_utf8(recipient.text())}};
 }
 
 double RecoveryPage::draw(QPainter* painter, QPaintDevice* on, const QRectF& area) const {

@@ -52,10 +52,8 @@ void RecoverySheet::paintEvent(QPaintEvent*) {
 RecoveryPagesView::RecoveryPagesView(Worker& worker) : Panel(worker) {
   auto* layout = column(4);
   setLayout(layout);
-  layout->addWidget(title_ = heading({}, theme::Size::Large));
-  layout->addWidget(about_ = prose({}, "quiet"));
-  about_->setMaximumWidth(760);
-
+  auto* head = row();
+  head->addWidget(title_ = heading({}, theme::Size::Large), 1);
   turning_ = new QWidget;
   auto* turn = row();
   turning_->setLayout(turn);
@@ -64,14 +62,11 @@ RecoveryPagesView::RecoveryPagesView(Worker& worker) : Panel(worker) {
   turn->addWidget(before_);
   turn->addWidget(which_ = label({}));
   turn->addWidget(after_);
-  turn->addStretch(1);
-  layout->addWidget(turning_);
+  head->addWidget(turning_);
+  layout->addLayout(head);
+  layout->addWidget(about_ = prose({}, "quiet"));
   connect(before_, &QPushButton::clicked, this, [this] { show_number(number_ - 1); });
   connect(after_, &QPushButton::clicked, this, [this] { show_number(number_ + 1); });
-
-  sheet_ = new RecoverySheet;
-  sheet_->setMaximumWidth(760);
-  layout->addWidget(sheet_);
 
   auto* actions = row();
   auto* print_button = button(tr("Print…"), Kind::Primary);
@@ -84,8 +79,8 @@ RecoveryPagesView::RecoveryPagesView(Worker& worker) : Panel(worker) {
   actions->addWidget(done_button);
   actions->addStretch(1);
   layout->addLayout(actions);
+  layout->addWidget(sheet_ = new RecoverySheet);
   layout->addWidget(warning_ = prose({}, "quiet"));
-  warning_->setMaximumWidth(760);
   layout->addStretch(1);
   connect(print_button, &QPushButton::clicked, this, &RecoveryPagesView::ask_printer);
   connect(save_button, &QPushButton::clicked, this, &RecoveryPagesView::save);

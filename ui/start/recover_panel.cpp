@@ -7,6 +7,7 @@ namespace attest::ui {
 
 RecoverPanel::RecoverPanel() {
   auto* layout = column(3);
+  layout->setContentsMargins(0, 12, 0, 0);
   setLayout(layout);
   layout->addWidget(heading(tr("I forgot the passphrase")));
   layout->addWidget(folder_ = prose({}, "quiet"));

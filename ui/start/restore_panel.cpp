@@ -12,6 +12,7 @@ using store::Vault;
 
 RestorePanel::RestorePanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
   auto* layout = column(3);
+  layout->setContentsMargins(0, 12, 0, 0);
   setLayout(layout);
   layout->addWidget(heading(tr("Restore from a backup")));
   layout->addWidget(

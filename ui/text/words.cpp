@@ -74,7 +74,12 @@ QString moment(std::int64_t ms_since_1970) {
   return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms_since_1970), QLocale::ShortFormat);
 }
 QString day(std::int64_t ms_since_1970) {
-  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms_since_1970).date(), QLocale::LongFormat);
+  // The long form without the day of the week.
+  QString format = QLocale().dateFormat(QLocale::LongFormat);
+  format.remove(QStringLiteral("dddd"));
+  while (format.startsWith(QLatin1Char(' ')) || format.startsWith(QLatin1Char(','))) format.remove(0, 1);
+  while (format.endsWith(QLatin1Char(' ')) || format.endsWith(QLatin1Char(','))) format.chop(1);
+  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms_since_1970).date(), format);
 }
 QString age_of(std::int64_t then, std::int64_t now) {
   const auto days =

@@ -8,7 +8,6 @@ ReadBackPanel::ReadBackPanel(Worker& worker) : Panel(worker) {
   auto* around = column(4);
   setLayout(around);
   auto* card = part("card");
-  card->setMaximumWidth(760);
   auto* inside = column(3);
   inside->setContentsMargins(24, 18, 24, 18);
   card->setLayout(inside);

@@ -1,6 +1,5 @@
 #include "ui/vault/ways_in_panel.h"
 
-#include <QSpinBox>
 #include <algorithm>
 
 #include "ui/text/utf16.h"
@@ -13,14 +12,14 @@ namespace {
 using store::Vault;
 using store::WayIn;
 
-QSpinBox* spin(const QString& name, int value) {
-  auto* box = new QSpinBox;
-  box->setAccessibleName(name);
-  box->setRange(2, 16);
-  box->setValue(value);
-  box->findChild<QLineEdit*>()->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
-                                                    Qt::ImhDigitsOnly);
-  return box;
+constexpr int most_sheets = 16;
+
+/// Offers the numbers from 2, keeping what was chosen where it is still offered.
+void offer_numbers(Choice* choice, int most, int wanted) {
+  const int before = choice->count() ? choice->currentData().toInt() : wanted;
+  choice->clear();
+  for (int number = 2; number <= most; ++number) choice->addItem(QString::number(number), number);
+  choice->setCurrentIndex(std::min(before, most) - 2);
 }
 
 /// The form below an act: its fields, then a line of buttons.
@@ -109,6 +108,7 @@ void WaysInPanel::open_form(QWidget* form) {
   added_->wipe();
   for (auto* other : forms_) other->setVisible(other == form);
   confirm_->setVisible(confirm_ == form);
+  if (form) Q_EMIT unfolded(form);
 }
 
 void WaysInPanel::leave() {
@@ -167,8 +167,10 @@ QWidget* WaysInPanel::make_sheets() {
   auto* form = form_part(inside);
   inside->addWidget(prose(tr("The sheets are shown on the screen next: be alone with them.")));
   auto* numbers = row(3);
-  of_ = spin(tr("How many sheets are made"), 3);
-  need_ = spin(tr("How many of them open the vault"), 2);
+  of_ = new Choice(tr("How many sheets are made"));
+  need_ = new Choice(tr("How many of them open the vault"));
+  offer_numbers(of_, most_sheets, 3);
+  offer_numbers(need_, 3, 2);
   numbers->addWidget(label(tr("Sheets in all"), theme::Size::Body, "quiet"));
   numbers->addWidget(of_);
   numbers->addSpacing(16);
@@ -176,8 +178,8 @@ QWidget* WaysInPanel::make_sheets() {
   numbers->addWidget(need_);
   numbers->addStretch(1);
   inside->addLayout(numbers);
-  need_->setMaximum(of_->value());
-  connect(of_, &QSpinBox::valueChanged, need_, &QSpinBox::setMaximum);
+  connect(of_, &QComboBox::currentIndexChanged, need_,
+          [this] { offer_numbers(need_, of_->currentData().toInt(), 2); });
   inside->addWidget(sheets_replace_ = prose(
                         tr("The sheets that were made before open the vault no more then."), "caution"));
   auto* line = row();
@@ -322,7 +324,7 @@ void WaysInPanel::add() {
 }
 
 void WaysInPanel::make_recovery_pages(WayIn::Kind kind) {
-  const int need = need_->value(), of = of_->value();
+  const int need = need_->currentData().toInt(), of = of_->currentData().toInt();
   ask(worker().vault([kind, need, of](Vault& vault) { return make_recovery(vault, kind, need, of); }),
       [this](RecoveryPages&& pages) {
         leave();

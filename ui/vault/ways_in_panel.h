@@ -4,8 +4,6 @@
 #include "ui/pages/panel.h"
 #include "ui/recovery/page.h"
 
-class QSpinBox;
-
 namespace attest::ui {
 
 class NewPassphrase;
@@ -21,6 +19,7 @@ class WaysInPanel final : public Panel {
  Q_SIGNALS:
   void made(const std::shared_ptr<attest::ui::RecoveryPages>& pages);  ///< to be shown once
   void read_back(attest::store::WayIn::Kind kind);
+  void unfolded(QWidget* form);  ///< to be brought into view
 
  private:
   QWidget* make_way(const store::WayIn& way, bool only_passphrase);
@@ -50,8 +49,8 @@ class WaysInPanel final : public Panel {
   NewPassphrase* changed_;
   NewPassphrase* added_;
   QLineEdit* added_label_;
-  QSpinBox* need_;
-  QSpinBox* of_;
+  Choice* need_;
+  Choice* of_;
   QLineEdit* escrow_;
   QLineEdit* escrow_label_;
   QWidget* confirm_;

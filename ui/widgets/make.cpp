@@ -168,6 +168,25 @@ QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside
   return card;
 }
 
+QScrollArea* scrolling(QWidget* content) {
+  constexpr int widest = 760;
+  auto* inside = new QWidget;
+  // Across, a layout asks for the height at the width that it will give: down, it would ask for that of the
+  // whole page, and lines that wrap would be cut.
+  auto* across = row(0);
+  across->setContentsMargins(0, 0, 12, 8);
+  inside->setLayout(across);
+  content->setMaximumWidth(widest);
+  across->addWidget(content, 1000);
+  across->addStretch(1);
+  auto* area = new QScrollArea;
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setWidget(inside);
+  return area;
+}
+
 void empty(QLayout* layout) {
   while (auto* old = layout->takeAt(0)) {
     if (old->widget()) {

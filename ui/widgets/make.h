@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -62,6 +63,8 @@ QFrame* part(const char* name);
 
 /// A card with a heading and, where `text` is not empty, what it is about. `inside` is what more goes into.
 QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside);
+/// A page that scrolls, its content no wider than what is comfortable to read.
+QScrollArea* scrolling(QWidget* content);
 /// Everything in a layout goes.
 void empty(QLayout* layout);
 

@@ -9,7 +9,7 @@ MessageBar::MessageBar() {
   auto* layout = row(3);
   layout->setContentsMargins(12, 8, 8, 8);
   setLayout(layout);
-  layout->addWidget(icon_ = new QLabel, 0, Qt::AlignTop);
+  layout->addWidget(icon_ = new QLabel, 0, Qt::AlignVCenter);
   layout->addWidget(text_ = prose({}), 1);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layout->addWidget(action_ = button({}, Kind::Normal), 0, Qt::AlignVCenter);

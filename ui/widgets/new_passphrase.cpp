@@ -5,9 +5,9 @@
 namespace attest::ui {
 namespace {
 constexpr int least_passphrase = 8;
-// Ten thousand computers, a try a second each: 10^10 guesses take them twelve days, 10^14 three hundred
-// years.
-constexpr double fair_log10 = 10, strong_log10 = 14, full_log10 = 18;
+// What ten thousand computers do at a try a second each, with a hundredth of the estimate, since that is an
+// upper limit: 10^11 guesses take a day then, 10^16 three hundred years.
+constexpr double fair_log10 = 11, strong_log10 = 16, full_log10 = 20;
 }  // namespace
 
 StrengthHint::StrengthHint(PassphraseEdit* edit) : edit_(edit) {
@@ -43,21 +43,18 @@ void StrengthHint::look() {
       break;
     case Level::Weak:
       words_->setText(
-          tr("Weak: ten thousand computers, a try a second each, would find it within days. Korean words and "
-             "names are not known to "
-             "this estimate, so it may be weaker still."));
+          tr("Weak: 10 000 computers, one try a second each, would find it within days. Counted without "
+             "Korean words and names, which weaken it."));
       break;
     case Level::Fair:
       words_->setText(
-          tr("Fair: ten thousand computers, a try a second each, would need weeks or years. Korean words and "
-             "names are not known to "
-             "this estimate, so it may be weaker."));
+          tr("Fair: 10 000 computers, one try a second each, would need weeks or years. Counted without "
+             "Korean words and names, which weaken it."));
       break;
     case Level::Strong:
       words_->setText(
-          tr("Strong: ten thousand computers, a try a second each, would need centuries. Korean words and "
-             "names are not known to "
-             "this estimate, so it may be weaker."));
+          tr("Strong: 10 000 computers, one try a second each, would need centuries. Counted without Korean "
+             "words and names, which weaken it."));
       break;
   }
   set_tone(words_, level_ == Level::Weak ? "caution" : "quiet");
