@@ -57,6 +57,7 @@ Session::Session(Worker& worker, const store::VaultInfo& vault, bool sample)
     go(Place{interview, {}, {}, {}});
     interview_->show_end();
   });
+  connect(care_, &CareBar::look_at_asked, this, [this] { show_page(4); });
   connect(care_, &Panel::changed, this, [this] {
     if (auto* page = qobject_cast<Page*>(stack_->currentWidget())) page->refresh();
   });

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::CareBar</name>
+    <message numerus="yes">
+        <source>Another device erased %n interview(s) that can still be read here.</source>
+        <translation>
+            <numerusform>Another device erased %n interview that can still be read here.</numerusform>
+            <numerusform>Another device erased %n interviews that can still be read here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::CheckPanel</name>
     <message numerus="yes">
         <source>%n part(s) are damaged:</source>

@@ -881,6 +881,16 @@
         <source>Finishing the erasure</source>
         <translation>지우기를 마치는 중</translation>
     </message>
+    <message>
+        <source>Show them</source>
+        <translation>보러 가기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another device erased %n interview(s) that can still be read here.</source>
+        <translation>
+            <numerusform>다른 기기에서 지운 면담 %n건을 여기에서는 아직 읽을 수 있습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::CheckPanel</name>

@@ -881,6 +881,16 @@
         <source>Finishing the erasure</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Another device erased %n interview(s) that can still be read here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::CheckPanel</name>

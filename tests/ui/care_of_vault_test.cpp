@@ -244,7 +244,10 @@ TEST_CASE("An erasure that another device asked for is listed, and done from the
     REQUIRE(field->erasures_asked().size() == 1);
   }
   Desk desk(folder_of(vaults, "field"));
-  open_vault_page(desk);
+  unlock(desk);
+  REQUIRE(comes([&] { return desk.open(); }));
+  REQUIRE(says(desk, "Another device erased 1 interview"));
+  desk.press("Show them");
   REQUIRE(says(desk, "withdrawn in May"));
   desk.press((code + ": Erase here too…").c_str());
   REQUIRE(says(desk, "What goes: everything written in"));

@@ -1,5 +1,6 @@
 // The ways into a vault by the window: passphrases, a recovery key on paper, sheets; and getting in by them.
 #include <QClipboard>
+#include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressBar>
 #include <fstream>
@@ -136,6 +137,10 @@ TEST_CASE("A recovery key is shown once, saved, and read back: right, mistyped, 
     printer.setOutputFileName(QString::fromStdString(pdf.string()));
     desk.window.findChild<ui::RecoveryPagesView*>()->print(printer);
     CHECK(slurp(pdf).size() > 1000);
+    desk.press("Print…");
+    REQUIRE(comes([&] { return desk.window.findChild<QPrintDialog*>(); }));
+    desk.window.findChild<QPrintDialog*>()->reject();
+    CHECK(comes([&] { return !desk.window.findChild<QPrintDialog*>(); }));
   }
   SECTION("it sets a new passphrase on the first page") {
     desk.lock();
@@ -143,8 +148,15 @@ TEST_CASE("A recovery key is shown once, saved, and read back: right, mistyped, 
     std::string typed = key;
     for (auto& c : typed) c = static_cast<char>(std::tolower(c));
     for (std::size_t at = typed.size() / 4 * 4; at > 0; at -= 4) typed.insert(at, " ");
-    QTest::keyClicks(widget<QPlainTextEdit>(desk.window, "What stands on the paper"),
-                     QString::fromStdString(typed));
+    const auto type_key = [&] {
+      QTest::keyClicks(widget<QPlainTextEdit>(desk.window, "What stands on the paper"),
+                       QString::fromStdString(typed));
+    };
+    type_key();
+    desk.press("Back");
+    CHECK_FALSE(texts_of(desk.window).contains(QString::fromStdString(typed.substr(15, 9))));
+    desk.press("I forgot the passphrase");
+    type_key();
     type_twice(desk, new_passphrase);
     desk.press("Set the new passphrase");
     REQUIRE(comes([&] { return desk.open(); }));

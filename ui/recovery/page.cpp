@@ -64,7 +64,7 @@ double RecoveryPage::draw(QPainter* painter, QPaintDevice* on, const QRectF& are
   QFont title_font = theme::font(theme::Size::Large, true);
   QFont quiet = theme::font(theme::Size::Small);
   QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-  fixed.setPointSizeF(body.pointSizeF() * 1.15);
+  fixed.setPointSizeF(body.pointSizeF() * 1.3);
   double y = area.top();
   const auto write = [&](const QFont& font, const QString& text, double x, double width) {
     const QRectF room =

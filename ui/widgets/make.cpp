@@ -210,6 +210,7 @@ QWidget* empty_state(const QString& icon, const QString& title, const QString& t
   auto* words = prose(text, "quiet");
   words->setAlignment(Qt::AlignHCenter);
   words->setFixedWidth(420);
+  words->setFixedHeight(words->heightForWidth(420));  // the layout would ask at its own width
   layout->addWidget(words, 0, Qt::AlignHCenter);
   if (action) layout->addWidget(action, 0, Qt::AlignHCenter);
   layout->addStretch(3);

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QPrinter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
@@ -17,6 +18,7 @@
 #include "ui/pages/find.h"
 #include "ui/pages/interview.h"
 #include "ui/pages/vault.h"
+#include "ui/recovery/pages_view.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 
@@ -134,6 +136,10 @@ class Painter {
     press("Make the recovery key");
     QTest::qWait(1000);
     draw("paper");
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(QDir(folder_).filePath(QStringLiteral("paper.pdf")));
+    window_.findChild<ui::RecoveryPagesView*>()->print(printer);
     press("Read it back…");
     draw("read-back");
     const auto interview = read_interview();
