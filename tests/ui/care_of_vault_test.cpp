@@ -77,6 +77,32 @@ TEST_CASE("A backup is made, rehearsed and restored, and the reminder goes with 
   CHECK(says(desk, "1 interview"));
 }
 
+TEST_CASE("A backup is restored with a recovery key, which is gone from the page afterwards") {
+  Vaults vaults;
+  const auto stick = vaults.folder / "stick";
+  fs::create_directory(stick);
+  QString key;
+  {
+    const auto vault = vaults.create("field");
+    key = QString::fromStdString(
+        std::string(vault->make_recovery_key(store::WayIn::Kind::Paper, "").text().text()));
+    Job job;
+    vault->backup(stick, job);
+  }
+  Desk desk;
+  desk.press("Open a vault");
+  desk.press("Restore from a backup");
+  type(desk, "Folder of the backup", stick.string().c_str());
+  type(desk, "Folder for the restored vault", (vaults.folder / "new.attest").string().c_str());
+  desk.press("With a recovery key instead");
+  QTest::keyClicks(widget<QPlainTextEdit>(desk.window, "What stands on the paper"), key);
+  desk.press("Restore");
+  REQUIRE(says(desk, "Restored the backup of"));
+  CHECK_FALSE(texts_of(desk.window).contains(key.mid(16, 8)));
+  unlock(desk);
+  CHECK(comes([&] { return desk.open(); }));
+}
+
 TEST_CASE("The reminder speaks of an old backup, is closed for the session, and a forgotten one is gone") {
   Vaults vaults;  // its clock stands in 2020
   const auto stick = vaults.folder / "stick";

@@ -179,13 +179,13 @@ QWidget* StartPage::make_destroy() {
   layout->addWidget(reach);
   auto* line = row();
   auto* hold = new HoldButton(tr("Hold for two seconds to destroy"));
-  auto* back = button(tr("Back"), Kind::Quiet);
+  leave_destroying_ = button(tr("Back"), Kind::Quiet);
   line->addWidget(hold);
-  line->addWidget(back);
+  line->addWidget(leave_destroying_);
   line->addStretch(1);
   layout->addLayout(line);
   connect(hold, &HoldButton::held, this, [this] { destroy(to_path(folder_->currentText().trimmed())); });
-  connect(back, &QPushButton::clicked, this, [this] { show_form(Open); });
+  connect(leave_destroying_, &QPushButton::clicked, this, [this] { show_form(Open); });
   return form;
 }
 
@@ -273,6 +273,7 @@ QWidget* StartPage::make_open(const QString& folder) {
            "passphrase is needed.")
             .arg(*chosen));
     show_form(Destroy);
+    leave_destroying_->setFocus();
   });
   layout->addRow(QString(), more);
   return form;

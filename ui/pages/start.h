@@ -68,6 +68,7 @@ class StartPage final : public QWidget {
   RecoverPanel* recover_;
   RestorePanel* restore_;
   QLabel* destroy_text_;
+  QPushButton* leave_destroying_;
   Choice* folder_;
   PassphraseEdit* passphrase_;
   QPushButton* open_;
