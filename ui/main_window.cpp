@@ -25,24 +25,35 @@ MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& fo
   });
 }
 
-void MainWindow::open(const store::VaultInfo& vault) {
-  session_ = new Session(worker_, vault);
+void MainWindow::open(const store::VaultInfo& vault, bool sample) {
+  session_ = new Session(worker_, vault, sample);
   stack_->addWidget(session_);
   stack_->setCurrentWidget(session_);
   connect(session_, &Session::lock, this, &MainWindow::lock);
+  connect(session_, &Session::destroy, this, &MainWindow::destroy);
 }
 
-void MainWindow::lock() {
-  if (!session_) return;
+void MainWindow::close_session() {
   clipboard_.empty();
-  // Everything that shows something goes first, with its jobs; then the keys.
   session_->let_go();
   session_->hide();
   stack_->setCurrentWidget(start_);
   session_->deleteLater();
   session_.clear();
+}
+
+void MainWindow::lock() {
+  if (!session_) return;
+  // What shows something first; then the keys.
+  close_session();
   worker_.lock().then(
       start_, [this] { start_->show_locked(); }, [](const Error&) {});
+}
+
+void MainWindow::destroy(const std::filesystem::path& folder) {
+  if (!session_) return;
+  close_session();
+  start_->destroy(folder);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

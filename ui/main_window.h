@@ -23,8 +23,11 @@ class MainWindow final : public QMainWindow {
   void closeEvent(QCloseEvent* event) override;
 
  private:
-  void open(const store::VaultInfo& vault);
+  void open(const store::VaultInfo& vault, bool sample);
   void lock();
+  void destroy(const std::filesystem::path& folder);
+  /// Everything that shows something goes, with its jobs.
+  void close_session();
 
   Worker& worker_;
   ClipboardGuard clipboard_;

@@ -10,6 +10,7 @@
 #include "ui/pages/interviews.h"
 #include "ui/pages/vault.h"
 #include "ui/text/words.h"
+#include "ui/vault/care_bar.h"
 #include "ui/widgets/job_bar.h"
 
 namespace attest::ui {
@@ -17,34 +18,49 @@ namespace {
 constexpr int rail_width = 104;
 }
 
-Session::Session(Worker& worker, const store::VaultInfo& vault)
+Session::Session(Worker& worker, const store::VaultInfo& vault, bool sample)
     : worker_(worker), stack_(new QStackedWidget) {
   setObjectName(QStringLiteral("session"));
   auto* all = row(0);
   setLayout(all);
   all->addWidget(rail_ = part("rail"));
-  all->addWidget(stack_, 1);
+  auto* right = column(0);
+  right->addWidget(care_ = new CareBar(worker));
+  right->addWidget(stack_, 1);
+  all->addLayout(right, 1);
   auto* rail = column(1);
   rail->setContentsMargins(8, 16, 8, 16);
   rail_->setLayout(rail);
   rail_->setFixedWidth(rail_width);
 
-  auto* interviews = new InterviewsPage(worker);
-  interview_ = new InterviewPage(worker);
+  interviews_ = new InterviewsPage(worker);
+  interviews_->set_reminding(!sample);
   find_ = new FindPage(worker);
-  auto* vault_page = new VaultPage(worker, vault);
-  add_page(interviews, QStringLiteral("interviews"), tr("Interviews"));
+  vault_ = new VaultPage(worker, vault);
+  add_page(interviews_, QStringLiteral("interviews"), tr("Interviews"));
   add_page(new CodebookPage(worker), QStringLiteral("codebook"), tr("Codebook"));
   add_page(find_, QStringLiteral("find"), tr("Find"));
   add_page(new ExchangePage(worker), QStringLiteral("exchange"), tr("Exchange"));
-  add_page(vault_page, QStringLiteral("vault"), tr("Vault"));
-  stack_->addWidget(interview_);
-  connect(interviews, &InterviewsPage::find, this, [this](const QString& words) {
+  add_page(vault_, QStringLiteral("vault"), tr("Vault"));
+  make_interview();
+  connect(interviews_, &InterviewsPage::find, this, [this](const QString& words) {
     show_page(2);
     find_->find(words);
   });
-  connect(interview_, &InterviewPage::back, this, [this] { show_page(0); });
-  connect(vault_page, &VaultPage::lock, this, &Session::lock);
+  connect(interviews_, &InterviewsPage::back_up, this, [this] {
+    show_page(4);
+    vault_->show_backups();
+  });
+  connect(vault_, &VaultPage::lock, this, &Session::lock);
+  connect(vault_, &VaultPage::destroy, this, &Session::destroy);
+  connect(vault_, &VaultPage::erase, this, [this](const RecordId& interview) {
+    go(Place{interview, {}, {}, {}});
+    interview_->show_end();
+  });
+  connect(care_, &CareBar::look_at_asked, this, [this] { show_page(4); });
+  connect(care_, &Panel::changed, this, [this] {
+    if (auto* page = qobject_cast<Page*>(stack_->currentWidget())) page->refresh();
+  });
 
   rail->addStretch(1);
   recording_ = label({}, theme::Size::Small, "alarm");
@@ -87,19 +103,46 @@ void Session::add_page(Page* page, const QString& icon, const QString& text) {
   stack_->addWidget(page);
   connect(b, &QToolButton::clicked, this, [this, number] { show_page(number); });
   connect(page, &Page::go, this, &Session::go);
+  connect(page, &Page::care_changed, care_, &CareBar::refresh);
+}
+
+void Session::make_interview() {
+  auto* before = interview_;
+  interview_ = new InterviewPage(worker_);
+  stack_->addWidget(interview_);
+  connect(interview_, &Page::go, this, &Session::go);
+  connect(interview_, &Page::care_changed, care_, &CareBar::refresh);
+  connect(interview_, &InterviewPage::back, this, [this] { show_page(0); });
+  connect(interview_, &InterviewPage::gone, this, &Session::interview_gone);
+  if (before) before->deleteLater();
+}
+
+void Session::interview_gone(const QString& text, bool whole) {
+  show_page(0);
+  // What was said in it stands in widgets still.
+  make_interview();
+  find_->forget();
+  interviews_->bar().show_text(text, whole ? MessageBar::Tone::Plain : MessageBar::Tone::Caution);
+}
+
+void Session::leave_page() {
+  if (auto* page = qobject_cast<Page*>(stack_->currentWidget())) page->leave();
 }
 
 void Session::show_page(int number) {
   for (std::size_t i = 0; i < buttons_.size(); ++i) buttons_[i]->setChecked(static_cast<int>(i) == number);
-  interview_->leave();
+  leave_page();
   stack_->setCurrentIndex(number);
   static_cast<Page*>(stack_->widget(number))->refresh();
+  care_->refresh();
 }
 
 void Session::go(const Place& place) {
   for (std::size_t i = 0; i < buttons_.size(); ++i) buttons_[i]->setChecked(i == 0);
+  leave_page();
   stack_->setCurrentWidget(interview_);
   interview_->open(place);
+  care_->refresh();
 }
 
 void Session::show_recording() {
@@ -109,7 +152,7 @@ void Session::show_recording() {
 }
 
 void Session::let_go() {
-  interview_->leave();
+  leave_page();
   find_->cancel();
   for (auto* job : findChildren<JobBar*>()) job->cancel();
 }

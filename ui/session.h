@@ -13,15 +13,19 @@ class QToolButton;
 
 namespace attest::ui {
 
+class CareBar;
 class FindPage;
 class InterviewPage;
+class InterviewsPage;
 class Page;
+class VaultPage;
 class Worker;
 
 class Session final : public QWidget {
   Q_OBJECT
  public:
-  Session(Worker& worker, const store::VaultInfo& vault);
+  /// `sample`: the vault goes when it is locked, so nobody is reminded of backups.
+  Session(Worker& worker, const store::VaultInfo& vault, bool sample);
   /// Before locking: keeps the draft, cancels what is under way. Recording goes on.
   void let_go();
   /// Above the page that is shown.
@@ -34,19 +38,26 @@ class Session final : public QWidget {
 
  Q_SIGNALS:
   void lock();
+  void destroy(const std::filesystem::path& folder);
 
  private:
   QToolButton* rail_button(const QString& icon, const QString& text, const QString& shortcut);
   void add_page(Page* page, const QString& icon, const QString& text);
   void show_recording();
+  void make_interview();
+  void leave_page();
+  void interview_gone(const QString& text, bool whole);
 
   Worker& worker_;
   QStackedWidget* stack_;
   std::vector<QToolButton*> buttons_;
   QFrame* rail_;
   QLabel* recording_;
-  InterviewPage* interview_;
+  CareBar* care_;
+  InterviewsPage* interviews_;
+  InterviewPage* interview_ = nullptr;
   FindPage* find_;
+  VaultPage* vault_;
 };
 
 }  // namespace attest::ui

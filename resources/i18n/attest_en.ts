@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::BackupPanel</name>
+    <message numerus="yes">
+        <source>Backed up to %1: %n new recording(s), %2 written.</source>
+        <translation>
+            <numerusform>Backed up to %1: %n new recording, %2 written.</numerusform>
+            <numerusform>Backed up to %1: %n new recordings, %2 written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of %1 can be restored: %n interview(s) could be read.</source>
+        <translation>
+            <numerusform>The backup of %1 can be restored: %n interview could be read.</numerusform>
+            <numerusform>The backup of %1 can be restored: %n interviews could be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CareBar</name>
+    <message numerus="yes">
+        <source>Another device erased %n interview(s) that can still be read here.</source>
+        <translation>
+            <numerusform>Another device erased %n interview that can still be read here.</numerusform>
+            <numerusform>Another device erased %n interviews that can still be read here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CheckPanel</name>
+    <message numerus="yes">
+        <source>%n part(s) are damaged:</source>
+        <translation>
+            <numerusform>%n part are damaged:</numerusform>
+            <numerusform>%n parts are damaged:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::CodebookPage</name>
     <message numerus="yes">
         <source>Delete “%1”? Its %n quote(s) stay and are shown under no code.</source>
@@ -15,6 +62,37 @@
         <translation>
             <numerusform>%n quote</numerusform>
             <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ErasePanel</name>
+    <message numerus="yes">
+        <source>What goes: everything written in %1, what was coded on it, and %n recording(s) (%2), with their keys.</source>
+        <translation>
+            <numerusform>What goes: everything written in %1, what was coded on it, and %n recording (%2), with their keys.</numerusform>
+            <numerusform>What goes: everything written in %1, what was coded on it, and %n recordings (%2), with their keys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was sent in %n bundle(s), which stay with those who have them.</source>
+        <translation>
+            <numerusform>It was sent in %n bundle, which stays with those who have it.</numerusform>
+            <numerusform>It was sent in %n bundles, which stay with those who have them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They went to %n recipient(s); ask each of them to erase it.</source>
+        <translation>
+            <numerusform>It went to %n recipient; ask them to erase it.</numerusform>
+            <numerusform>It went to %n recipients; ask each of them to erase it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was exported %n time(s); those files are not reached.</source>
+        <translation>
+            <numerusform>It was exported %n time; those files are not reached.</numerusform>
+            <numerusform>It was exported %n times; those files are not reached.</numerusform>
         </translation>
     </message>
 </context>
@@ -65,7 +143,7 @@
     </message>
 </context>
 <context>
-    <name>attest::ui::StartPage</name>
+    <name>attest::ui::NewPassphrase</name>
     <message numerus="yes">
         <source>The passphrase needs at least %n character(s). Several words are better.</source>
         <translation>
@@ -73,6 +151,19 @@
             <numerusform>The passphrase needs at least %n characters. Several words are better.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>attest::ui::RestorePanel</name>
+    <message numerus="yes">
+        <source>Restored the backup of %1 with %n interview(s). Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</source>
+        <translation>
+            <numerusform>Restored the backup of %1 with %n interview. Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</numerusform>
+            <numerusform>Restored the backup of %1 with %n interviews. Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::StartPage</name>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>
         <translation>
@@ -80,14 +171,11 @@
             <numerusform>You can try again in %n seconds.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>attest::ui::VaultPage</name>
     <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
+        <source>%n file(s) of it could not be removed; they hold ciphertext only.</source>
         <translation>
-            <numerusform>%n part is damaged:</numerusform>
-            <numerusform>%n parts are damaged:</numerusform>
+            <numerusform>%n file of it could not be removed; it holds ciphertext only.</numerusform>
+            <numerusform>%n files of it could not be removed; they hold ciphertext only.</numerusform>
         </translation>
     </message>
 </context>

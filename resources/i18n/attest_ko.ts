@@ -307,6 +307,229 @@
         <source>No sound came, so nothing was recorded.</source>
         <translation>소리가 들어오지 않아 아무것도 녹음되지 않았습니다.</translation>
     </message>
+    <message>
+        <source>This key does not open the vault.</source>
+        <translation>이 열쇠로는 보관함이 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This opens the vault already.</source>
+        <translation>이미 이것으로 보관함이 열립니다.</translation>
+    </message>
+    <message>
+        <source>A vault has at most eight ways in. Remove one first.</source>
+        <translation>보관함을 여는 방법은 여덟 가지까지입니다. 먼저 하나를 없애 주세요.</translation>
+    </message>
+    <message>
+        <source>A label has at most 64 bytes in one line.</source>
+        <translation>이름표는 한 줄에 64바이트까지입니다.</translation>
+    </message>
+    <message>
+        <source>The new passphrase is the old one.</source>
+        <translation>새 암호문구가 지금 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such way into this vault.</source>
+        <translation>이 보관함을 여는 그런 방법은 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is the only passphrase. Add another first, or change it.</source>
+        <translation>하나뿐인 암호문구입니다. 먼저 다른 것을 더하거나, 이것을 바꾸어 주세요.</translation>
+    </message>
+    <message>
+        <source>Changing the database&apos;s key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
+        <translation>데이터베이스의 열쇠를 바꾸는 동안 빈 공간 %1 MB가 필요합니다. 지금은 %2 MB가 비어 있습니다. 공간을 비우고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The vault %1 is being read by another window or command. Close it there, then try again.</source>
+        <translation>보관함 %1을(를) 다른 창이나 명령에서 읽고 있습니다. 그쪽을 닫고 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The keys of the vault %1 are being replaced. Try again in a moment.</source>
+        <translation>보관함 %1의 열쇠를 바꾸는 중입니다. 잠시 뒤에 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s folder %1 cannot be written to.</source>
+        <translation>보관함 폴더 %1에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file “keyring” is older than the database: somebody put an earlier one in its place. Restore the vault from a backup.</source>
+        <translation>파일 “keyring”이 데이터베이스보다 오래되었습니다. 누군가 예전 것으로 바꾸어 놓았습니다. 백업에서 보관함을 되살려 주세요.</translation>
+    </message>
+    <message>
+        <source>The file “store.key” is older than the database: somebody put an earlier one in its place, and a passphrase that was given up may open it. Restore the vault from a backup.</source>
+        <translation>파일 “store.key”가 데이터베이스보다 오래되었습니다. 누군가 예전 것으로 바꾸어 놓았으며, 버린 암호문구로 열릴 수 있습니다. 백업에서 보관함을 되살려 주세요.</translation>
+    </message>
+    <message>
+        <source>This vault was made by an earlier Attest and is damaged, so it was not brought to the new format. Restore it from a backup.</source>
+        <translation>예전 Attest에서 만든 보관함인데 손상되어 있어 새 형식으로 옮기지 않았습니다. 백업에서 되살려 주세요.</translation>
+    </message>
+    <message>
+        <source>The list of what the backup at %1 holds is damaged.</source>
+        <translation>%1에 있는 백업의 목록이 손상되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A newer Attest made this backup. Update Attest to restore it.</source>
+        <translation>더 새로운 Attest에서 만든 백업입니다. Attest를 새 버전으로 바꾸어 되살려 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no backup of a vault at %1.</source>
+        <translation>%1에 보관함의 백업이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is more than one backup at %1. Name one of its folders, for example %2.</source>
+        <translation>%1에 백업이 여러 개 있습니다. 그 안의 폴더 하나를 골라 주세요. 예: %2</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>폴더 %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>A backup inside the vault&apos;s own folder would be lost with it. Choose another disk.</source>
+        <translation>보관함 폴더 안에 둔 백업은 보관함과 함께 없어집니다. 다른 디스크를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
+        <translation>보관함의 데이터베이스가 손상되어 있어 백업하지 않았습니다. 앞서 만든 백업은 그대로 있습니다. 보관함을 확인해 보세요.</translation>
+    </message>
+    <message>
+        <source>No backup at %1 is written down here.</source>
+        <translation>%1의 백업은 여기에 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such record in this vault.</source>
+        <translation>이 보관함에 그런 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such interview in this vault.</source>
+        <translation>이 보관함에 그런 면담이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give a reason in one line. It stays for ever and travels: no names in it.</source>
+        <translation>사유를 한 줄로 적어 주세요. 사유는 영원히 남고 다른 기기에도 전해집니다. 이름은 적지 마세요.</translation>
+    </message>
+    <message>
+        <source>This interview was sent in a bundle, so others may have it. Erase it instead: that leaves a tombstone, which tells them.</source>
+        <translation>이 면담은 꾸러미로 보낸 적이 있어 다른 사람에게 있을 수 있습니다. 버리는 대신 완전히 지워 주세요. 그러면 지웠다는 표시가 남아 그들에게 알려집니다.</translation>
+    </message>
+    <message>
+        <source>Something of this interview was exported, so it cannot be as if it never was. Erase it instead.</source>
+        <translation>이 면담에서 내보낸 것이 있어 처음부터 없던 것으로 할 수 없습니다. 버리는 대신 완전히 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>Another device worked on this interview, so it has it too. Erase it instead.</source>
+        <translation>다른 기기에서도 이 면담을 다루어 그쪽에도 있습니다. 버리는 대신 완전히 지워 주세요.</translation>
+    </message>
+    <message>
+        <source>This is a post-quantum key (age1pq1...), which is not supported yet. Ask for an X25519 key (age1...).</source>
+        <translation>양자 내성 열쇠(age1pq1...)는 아직 쓸 수 없습니다. X25519 열쇠(age1...)를 부탁해 주세요.</translation>
+    </message>
+    <message>
+        <source>This is not a key that can be sealed to (age1...). Check that it was copied whole.</source>
+        <translation>봉인에 쓸 수 있는 열쇠(age1...)가 아닙니다. 빠짐없이 옮겼는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This is far too long for a recovery key.</source>
+        <translation>복구 열쇠라기에는 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>There is no recovery key (AGE-SECRET-KEY-1...) in it.</source>
+        <translation>복구 열쇠(AGE-SECRET-KEY-1...)가 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The recovery key is not whole: its checksum does not fit. Compare it with the page, letter by letter (there is no 1, B, I or O in it after the first “-1”).</source>
+        <translation>복구 열쇠가 온전하지 않습니다. 검사 글자가 맞지 않습니다. 종이와 한 글자씩 맞추어 보세요(맨 앞의 “-1” 다음에는 1, B, I, O가 나오지 않습니다).</translation>
+    </message>
+    <message>
+        <source>These sheets look right, but do not fit together: one of them is of another set, or was altered. Try again with other sheets of the set.</source>
+        <translation>쪽지들이 맞아 보이지만 서로 어울리지 않습니다. 하나가 다른 묶음의 것이거나 바뀌었습니다. 같은 묶음의 다른 쪽지로 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>Sheets %1 and %2 of those given are of different sets. Use sheets of one set only.</source>
+        <translation>넣은 쪽지 가운데 %1번째와 %2번째는 서로 다른 묶음의 것입니다. 한 묶음의 쪽지만 써 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 sheets that are needed are here. Add more sheets of the same set.</source>
+        <translation>필요한 쪽지 %2장 가운데 %1장이 있습니다. 같은 묶음의 쪽지를 더 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no sheet here. Enter the words of the sheets.</source>
+        <translation>쪽지가 없습니다. 쪽지의 낱말을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 sheets here. Enter the sheets of one set only.</source>
+        <translation>쪽지가 %1장보다 많습니다. 한 묶음의 쪽지만 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>This is longer than 64 KiB, so it is not a sheet. Enter one sheet at a time.</source>
+        <translation>64 KiB보다 길어 쪽지가 아닙니다. 쪽지를 한 장씩 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>There are more words here than a sheet has. Enter one sheet at a time.</source>
+        <translation>쪽지 한 장보다 낱말이 많습니다. 쪽지를 한 장씩 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>Word %1 is none of the words that sheets are made of. Compare it with the sheet.</source>
+        <translation>%1번째 낱말은 쪽지에 쓰이는 낱말이 아닙니다. 쪽지와 맞추어 보세요.</translation>
+    </message>
+    <message>
+        <source>There are no words here. Enter the words that stand on the sheet.</source>
+        <translation>낱말이 없습니다. 쪽지에 적힌 낱말을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The check of these words fails: one or more of them are not those of the sheet, or stand in another place. Compare them with the sheet.</source>
+        <translation>낱말이 서로 맞지 않습니다. 쪽지와 다른 낱말이 있거나 순서가 다릅니다. 쪽지와 맞추어 보세요.</translation>
+    </message>
+    <message>
+        <source>These words are whole, but say what no sheet may say (%1). The program that made them is at fault.</source>
+        <translation>낱말은 온전하지만 쪽지에 있을 수 없는 내용입니다(%1). 이것을 만든 프로그램의 잘못입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Attest: recovery key on paper</source>
+        <translation>Attest: 종이 복구 열쇠</translation>
+    </message>
+    <message>
+        <source>Attest: recovery sheet %1 of %2</source>
+        <translation>Attest: 복구 쪽지 %2장 가운데 %1번</translation>
+    </message>
+    <message>
+        <source>Whoever holds this page and the laptop, or a backup, can read everything in the vault. Keep it where neither is.</source>
+        <translation>이 종이와 함께 노트북이나 백업을 가진 사람은 보관함의 모든 것을 읽을 수 있습니다. 둘 다 없는 곳에 두세요.</translation>
+    </message>
+    <message>
+        <source>Any %1 of these %2 sheets together open the vault; fewer tell nothing. Keep each in another place, and none beside the laptop.</source>
+        <translation>이 쪽지 %2장 가운데 아무 %1장이나 모이면 보관함이 열립니다. 그보다 적으면 아무것도 알 수 없습니다. 한 장씩 서로 다른 곳에 두고, 노트북 곁에는 두지 마세요.</translation>
+    </message>
+    <message>
+        <source>To set a new passphrase with it: on the first page of Attest, “I forgot the passphrase”; or on the command line, attest vault recovery restore FOLDER --paper FILE. The last six characters are a checksum.</source>
+        <translation>이것으로 새 암호문구를 정하려면 Attest 첫 화면에서 “암호문구를 잊었습니다”를 누르세요. 명령줄에서는 attest vault recovery restore FOLDER --paper FILE 입니다. 마지막 여섯 글자는 검사 글자입니다.</translation>
+    </message>
+    <message>
+        <source>To set a new passphrase with them: on the first page of Attest, “I forgot the passphrase”; or on the command line, attest vault recovery restore FOLDER --shares FILE FILE. The words are a share by the standard SLIP-0039.</source>
+        <translation>이것들로 새 암호문구를 정하려면 Attest 첫 화면에서 “암호문구를 잊었습니다”를 누르세요. 명령줄에서는 attest vault recovery restore FOLDER --shares FILE FILE 입니다. 낱말은 표준 SLIP-0039에 따른 것입니다.</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>보관함</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>만든 날</translation>
+    </message>
+    <message>
+        <source>Goes by</source>
+        <translation>공개 열쇠</translation>
+    </message>
+    <message>
+        <source>The same in groups of four, for typing:</source>
+        <translation>같은 것을 옮겨 적기 쉽게 네 글자씩:</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -513,6 +736,189 @@
     <message>
         <source>Consent: to be asked again later</source>
         <translation>동의: 나중에 다시 묻기로 함</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n일 전</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문구</translation>
+    </message>
+    <message>
+        <source>Recovery key on paper</source>
+        <translation>종이 복구 열쇠</translation>
+    </message>
+    <message>
+        <source>Recovery sheets: any %1 of %2</source>
+        <translation>복구 쪽지: %2장 가운데 아무 %1장</translation>
+    </message>
+    <message>
+        <source>Recovery sheets</source>
+        <translation>복구 쪽지</translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; key</source>
+        <translation>본부의 열쇠</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::BackupPanel</name>
+    <message>
+        <source>Backups</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time.</source>
+        <translation>다른 디스크에 만들어 다른 곳에 두세요. 담긴 것은 모두 암호화되어 있으며 같은 방법으로 열립니다. 할 때마다 새로 생긴 것만 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>지금 백업…</translation>
+    </message>
+    <message>
+        <source>The folder that the backup goes to</source>
+        <translation>백업을 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>백업의 암호문구</translation>
+    </message>
+    <message>
+        <source>The passphrase that opened the vault then</source>
+        <translation>그때 보관함을 열던 암호문구</translation>
+    </message>
+    <message>
+        <source>Rehearse the restore</source>
+        <translation>되살리기 연습</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>None yet. If this laptop is lost or breaks, everything in the vault is gone.</source>
+        <translation>아직 없습니다. 이 노트북을 잃어버리거나 고장 나면 보관함의 모든 것이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>It still holds what was erased, or opens with what was given up: replace or destroy it.</source>
+        <translation>지운 것이 아직 들어 있거나, 버린 방법으로 열립니다. 새로 백업하거나 없애 주세요.</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>다시 백업</translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation>연습…</translation>
+    </message>
+    <message>
+        <source>Reads every file of the backup at %1, compares it and opens the database. Nothing is changed.</source>
+        <translation>%1에 있는 백업의 모든 파일을 읽어 견주어 보고 데이터베이스를 열어 봅니다. 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>목록에서 빼기</translation>
+    </message>
+    <message>
+        <source>Forgotten. Nothing at that place was touched: destroy it there, if it still exists.</source>
+        <translation>목록에서 뺐습니다. 그곳에 있는 것은 건드리지 않았습니다. 아직 있다면 그곳에서 없애 주세요.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>백업하는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up to %1: %n new recording(s), %2 written.</source>
+        <translation>
+            <numerusform>%1에 백업했습니다: 새 녹음 %n개, 쓴 양 %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsing the restore</source>
+        <translation>되살리기를 연습하는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of %1 can be restored: %n interview(s) could be read.</source>
+        <translation>
+            <numerusform>%1의 백업은 되살릴 수 있습니다. 면담 %n건을 읽을 수 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files of it are damaged; make a new backup:</source>
+        <translation>그 가운데 다음 파일이 손상되어 있습니다. 새로 백업해 주세요:</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CareBar</name>
+    <message>
+        <source>Finish now</source>
+        <translation>지금 마치기</translation>
+    </message>
+    <message>
+        <source>All is there: remove it</source>
+        <translation>다 있음: 지우기</translation>
+    </message>
+    <message>
+        <source>An erasure is not finished: its words cannot be read any more, but the keys are not gone yet.</source>
+        <translation>지우기가 아직 끝나지 않았습니다. 내용은 더 이상 읽을 수 없지만 열쇠가 아직 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The keys of this vault are half replaced. Nothing is lost; the old ones still work until it is finished.</source>
+        <translation>보관함의 열쇠를 바꾸다 멈추었습니다. 잃은 것은 없으며, 마칠 때까지는 예전 열쇠도 통합니다.</translation>
+    </message>
+    <message>
+        <source>This vault was brought to the new format. What there was is kept in %1 (%2). Look whether all is there.</source>
+        <translation>이 보관함을 새 형식으로 옮겼습니다. 전에 있던 것은 %1(%2)에 그대로 있습니다. 다 있는지 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Finishing the erasure</source>
+        <translation>지우기를 마치는 중</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>보러 가기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another device erased %n interview(s) that can still be read here.</source>
+        <translation>
+            <numerusform>다른 기기에서 지운 면담 %n건을 여기에서는 아직 읽을 수 있습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CheckPanel</name>
+    <message>
+        <source>Is everything whole?</source>
+        <translation>모든 것이 온전한가요?</translation>
+    </message>
+    <message>
+        <source>Reads every key, page and journal, and compares what is shown with what its history says. Nothing is changed.</source>
+        <translation>모든 열쇠와 기록과 이력을 읽고, 보이는 것이 이력과 같은지 견주어 봅니다. 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>지금 확인</translation>
+    </message>
+    <message>
+        <source>Checking the vault</source>
+        <translation>보관함을 확인하는 중</translation>
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation>모든 것이 온전합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are damaged:</source>
+        <translation>
+            <numerusform>%n곳이 손상되었습니다:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -727,6 +1133,167 @@
     <message>
         <source>Keep “%1”</source>
         <translation>“%1”(으)로 정하기</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::EndPanel</name>
+    <message>
+        <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a passphrase opens.</source>
+        <translation>백업, 이미 보낸 꾸러미, 내보낸 파일, 전에 떠 놓은 디스크 복사본에는 미치지 못합니다. 플래시 디스크에는 열쇠 파일의 옛 조각이 남을 수 있으며, 그것은 암호문구로만 열립니다.</translation>
+    </message>
+    <message>
+        <source>Destroy this vault</source>
+        <translation>이 보관함 없애기</translation>
+    </message>
+    <message>
+        <source>First its keys, then everything in its folder, at once and for ever. A recording under way ends with it.</source>
+        <translation>먼저 열쇠를, 이어서 폴더 안의 모든 것을 곧바로 영원히 없앱니다. 진행 중인 녹음도 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to destroy</source>
+        <translation>2초 동안 누르고 있으면 없앱니다</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ErasePanel</name>
+    <message>
+        <source>Erase this interview for good</source>
+        <translation>이 면담을 완전히 지우기</translation>
+    </message>
+    <message>
+        <source>Reason of the erasure</source>
+        <translation>지우는 사유</translation>
+    </message>
+    <message>
+        <source>Stays for ever and is sent along: no names</source>
+        <translation>영원히 남고 함께 전해집니다. 이름은 적지 마세요</translation>
+    </message>
+    <message>
+        <source>The record code, to erase</source>
+        <translation>지우려면 기록 번호</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Record code, to confirm</source>
+        <translation>확인을 위한 기록 번호</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>완전히 지우기</translation>
+    </message>
+    <message>
+        <source>Discard it: it was a mistake</source>
+        <translation>버리기: 잘못 만든 면담</translation>
+    </message>
+    <message>
+        <source>For a record that nobody else has, such as a test. Nothing of it stays, not even that it was there.</source>
+        <translation>시험 삼아 만든 것처럼 다른 누구에게도 없는 기록일 때 씁니다. 있었다는 흔적조차 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The record code, to discard</source>
+        <translation>버리려면 기록 번호</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message numerus="yes">
+        <source>What goes: everything written in %1, what was coded on it, and %n recording(s) (%2), with their keys.</source>
+        <translation>
+            <numerusform>지워지는 것: %1에 적힌 모든 것, 그 위의 코딩, 녹음 %n개(%2), 그리고 그 열쇠.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was sent in %n bundle(s), which stay with those who have them.</source>
+        <translation>
+            <numerusform>꾸러미 %n개로 보냈으며, 그것은 가진 사람에게 남습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They went to %n recipient(s); ask each of them to erase it.</source>
+        <translation>
+            <numerusform>받은 쪽은 %n곳입니다. 저마다 지워 달라고 부탁하세요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was exported %n time(s); those files are not reached.</source>
+        <translation>
+            <numerusform>%n번 내보냈으며, 그 파일에는 미치지 못합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup at %1 holds it until it is replaced or destroyed.</source>
+        <translation>%1의 백업에는 새로 백업하거나 없앨 때까지 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>As far as this vault knows, nobody else has any of it.</source>
+        <translation>이 보관함이 아는 한, 다른 누구에게도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Out of reach:</source>
+        <translation>미치지 못하는 것:</translation>
+    </message>
+    <message>
+        <source>For a while it needs %1 of free space; %2 are free.</source>
+        <translation>하는 동안 필요한 빈 공간: %1 (지금 비어 있는 공간: %2)</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>여기에 %1 입력</translation>
+    </message>
+    <message>
+        <source>A recording of this interview is under way. End it first.</source>
+        <translation>이 면담을 녹음하고 있습니다. 먼저 녹음을 끝내 주세요.</translation>
+    </message>
+    <message>
+        <source>That is not the record code. Nothing was done.</source>
+        <translation>기록 번호가 아닙니다. 아무것도 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Give a reason. It stays for ever and is sent along: no names in it.</source>
+        <translation>사유를 적어 주세요. 영원히 남고 함께 전해지므로 이름은 적지 마세요.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>지우는 중</translation>
+    </message>
+    <message>
+        <source>Erased. What may be left in this disk&apos;s worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
+        <translation>완전히 지웠습니다. 디스크의 낡은 조각에 남아 있을지 모르는 것은, 보관함의 예전 복사본과 그때의 암호문구가 있어야만 열립니다.</translation>
+    </message>
+    <message>
+        <source>Discarding</source>
+        <translation>버리는 중</translation>
+    </message>
+    <message>
+        <source>Discarded. Nothing of it is left in this vault.</source>
+        <translation>버렸습니다. 이 보관함에는 아무것도 남지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>For when the person withdraws consent. A tombstone with the reason stays, and tells every device that has the interview that it is to be erased there too.</source>
+        <translation>본인이 동의를 거두었을 때 씁니다. 사유와 함께 지웠다는 표시가 남으며, 이 면담이 있는 다른 기기에도 지워 달라고 알립니다.</translation>
+    </message>
+    <message>
+        <source>What goes: everything written in %1, and what was coded on it.</source>
+        <translation>지워지는 것: %1에 적힌 모든 것과 그 위의 코딩.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ErasuresPanel</name>
+    <message>
+        <source>Erasures that were asked for</source>
+        <translation>지워 달라는 요청</translation>
+    </message>
+    <message>
+        <source>Another device erased these interviews. Here they can be read until they are erased here too.</source>
+        <translation>다른 기기에서 지운 면담입니다. 여기에서도 지울 때까지는 여기에서 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Erase here too…</source>
+        <translation>여기에서도 지우기…</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1601,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Adding the recording</source>
         <translation>녹음을 추가하는 중</translation>
     </message>
+    <message>
+        <source>More</source>
+        <comment>what else can be done with an interview: erase it</comment>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Erase this interview, or discard it</source>
+        <translation>이 면담을 지우거나 버리기</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -1120,6 +1696,23 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Create the interview</source>
         <translation>면담 만들기</translation>
     </message>
+    <message>
+        <source>Nothing here is backed up yet. If this laptop is lost or breaks, the interviews are gone.</source>
+        <translation>아직 백업이 없습니다. 이 노트북을 잃어버리거나 고장 나면 면담이 모두 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The last backup still holds what was erased, or opens with what was given up. Renew it.</source>
+        <translation>마지막 백업에 지운 것이 아직 들어 있거나, 버린 방법으로 열립니다. 다시 백업해 주세요.</translation>
+    </message>
+    <message>
+        <source>The last backup was made %1.</source>
+        <comment>&apos;20 days ago&apos;</comment>
+        <translation>마지막 백업은 %1에 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>To the backups</source>
+        <translation>백업으로 가기</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::JobBar</name>
@@ -1145,6 +1738,27 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Close</source>
         <comment>a message bar</comment>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::NewPassphrase</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>새 암호문구</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>같은 암호문구 한 번 더</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s). Several words are better.</source>
+        <translation>
+            <numerusform>암호문구는 적어도 %n자여야 합니다. 여러 낱말이면 더 좋습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>두 암호문구가 다릅니다. 둘 다 다시 적어 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1827,37 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::ReadBackPanel</name>
+    <message>
+        <source>Type what stands on the paper, not what you remember. Nothing is changed by this.</source>
+        <translation>기억나는 대로가 아니라 종이에 적힌 대로 적어 주세요. 이것으로 바뀌는 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Does it open this vault?</source>
+        <translation>보관함이 열리는지 확인</translation>
+    </message>
+    <message>
+        <source>Back to the vault</source>
+        <translation>보관함으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Read the recovery key back</source>
+        <translation>복구 열쇠를 다시 읽어 확인하기</translation>
+    </message>
+    <message>
+        <source>Read the recovery sheets back</source>
+        <translation>복구 쪽지를 다시 읽어 확인하기</translation>
+    </message>
+    <message>
+        <source>It opens this vault.</source>
+        <translation>이 보관함이 열립니다.</translation>
+    </message>
+    <message>
+        <source>It is whole, but it does not open this vault: it belongs to another one, or a newer key has taken its place.</source>
+        <translation>온전하지만 이 보관함은 열리지 않습니다. 다른 보관함의 것이거나, 더 새로운 열쇠로 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::RecorderPanel</name>
     <message>
         <source>Microphone</source>
@@ -1249,6 +1894,268 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Recording. Every second is sealed as it comes.</source>
         <translation>녹음 중입니다. 들어오는 대로 곧바로 봉인됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoverPanel</name>
+    <message>
+        <source>I forgot the passphrase</source>
+        <translation>암호문구를 잊었습니다</translation>
+    </message>
+    <message>
+        <source>The forgotten passphrases end with this.</source>
+        <translation>잊은 암호문구는 이것으로 쓸 수 없게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Set the new passphrase</source>
+        <translation>새 암호문구 정하기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>The vault in %1. Its recovery key, or enough of its sheets, is needed.</source>
+        <translation>%1의 보관함입니다. 그 복구 열쇠나 필요한 만큼의 쪽지가 있어야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoveryInput</name>
+    <message>
+        <source>Paper key</source>
+        <translation>종이 열쇠</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>쪽지</translation>
+    </message>
+    <message>
+        <source>What stands on the paper</source>
+        <translation>종이에 적힌 것</translation>
+    </message>
+    <message>
+        <source>Add this sheet</source>
+        <translation>이 쪽지 넣기</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>파일에서…</translation>
+    </message>
+    <message>
+        <source>AGE-SECRET-KEY-1…; small letters and spaces do not matter</source>
+        <translation>AGE-SECRET-KEY-1… 소문자와 빈칸은 상관없습니다</translation>
+    </message>
+    <message>
+        <source>The words of one sheet, in their order</source>
+        <translation>쪽지 한 장의 낱말을 순서대로</translation>
+    </message>
+    <message>
+        <source>The key is read from the file.</source>
+        <translation>파일에서 열쇠를 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Type the key as it stands on the page, group by group.</source>
+        <translation>종이에 적힌 대로 한 묶음씩 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Type one sheet after the other; capital letters and numbers do not matter.</source>
+        <translation>쪽지를 한 장씩 적어 주세요. 대문자와 번호는 상관없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 sheets that are needed are in.</source>
+        <translation>필요한 쪽지 %2장 가운데 %1장이 들어왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sheets are in: enough.</source>
+        <comment>of recovery sheets</comment>
+        <translation>쪽지 %1장이 들어왔습니다. 충분합니다.</translation>
+    </message>
+    <message>
+        <source>The file with the paper key</source>
+        <translation>종이 열쇠가 든 파일</translation>
+    </message>
+    <message>
+        <source>A sheet&apos;s file</source>
+        <translation>쪽지 파일</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoveryPagesView</name>
+    <message>
+        <source>Sheet before</source>
+        <translation>앞 쪽지</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>다음 쪽지</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation>파일로 저장…</translation>
+    </message>
+    <message>
+        <source>Read it back…</source>
+        <translation>다시 읽어 확인…</translation>
+    </message>
+    <message>
+        <source>Done: close it</source>
+        <translation>마침: 닫기</translation>
+    </message>
+    <message>
+        <source>The recovery key</source>
+        <translation>복구 열쇠</translation>
+    </message>
+    <message>
+        <source>The recovery sheets</source>
+        <translation>복구 쪽지</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Print it or write it down, read it back, then close this page.</source>
+        <translation>지금만 보입니다. 인쇄하거나 받아 적고, 다시 읽어 확인한 뒤에 이 화면을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>They are shown only now. Print or write down every sheet, read them back, then close this page.</source>
+        <translation>지금만 보입니다. 쪽지를 모두 인쇄하거나 받아 적고, 다시 읽어 확인한 뒤에 이 화면을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>A file with this page in the clear opens the vault: destroy it once it is printed. The print queue and many printers keep what they print for a while; use one that you trust.</source>
+        <translation>이 내용이 암호화되지 않은 채 담긴 파일은 보관함을 엽니다. 인쇄하고 나면 없애세요. 인쇄 대기열과 여러 프린터는 인쇄한 것을 한동안 간직하므로 믿을 수 있는 프린터를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Files with these sheets in the clear open the vault together: take each to its place, then destroy what is left here. The print queue and many printers keep what they print for a while; use one that you trust.</source>
+        <translation>쪽지가 암호화되지 않은 채 담긴 파일들은 모이면 보관함을 엽니다. 저마다 둘 곳으로 옮긴 뒤 여기에 남은 것은 없애세요. 인쇄 대기열과 여러 프린터는 인쇄한 것을 한동안 간직하므로 믿을 수 있는 프린터를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Sheet %1 of %2</source>
+        <translation>쪽지 %2장 가운데 %1번</translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Read the print back before you rely on it.</source>
+        <translation>프린터로 보냈습니다. 믿고 쓰기 전에 인쇄한 것을 다시 읽어 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Where the recovery key goes, in the clear</source>
+        <translation>복구 열쇠를 암호화하지 않고 저장할 곳</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The folder that the sheets go to, in the clear</source>
+        <translation>쪽지를 암호화하지 않고 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>Saved in the clear: %1. This file alone opens the vault: print it, read the print back, then destroy the file.</source>
+        <translation>암호화하지 않고 저장했습니다: %1. 이 파일만 있으면 보관함이 열립니다. 인쇄하고, 인쇄한 것을 다시 읽어 확인한 뒤 파일을 없애세요.</translation>
+    </message>
+    <message>
+        <source>Saved in the clear in %1. These files together open the vault: take each to its place, then destroy what is left here.</source>
+        <translation>%1에 암호화하지 않고 저장했습니다. 이 파일들이 모이면 보관함이 열립니다. 저마다 둘 곳으로 옮긴 뒤 여기에 남은 것은 없애세요.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoverySheet</name>
+    <message>
+        <source>The page with the recovery key</source>
+        <translation>복구 열쇠가 적힌 종이</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RestorePanel</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>백업에서 되살리기</translation>
+    </message>
+    <message>
+        <source>Makes a new vault from it, as a new device: others need its new contact card.</source>
+        <translation>백업으로 새 보관함을 만듭니다. 새 기기가 되므로 다른 사람들에게 새 연락처 카드를 주어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation>백업 폴더</translation>
+    </message>
+    <message>
+        <source>Folder for the restored vault</source>
+        <translation>되살린 보관함의 폴더</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>백업의 암호문구</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>백업</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup</source>
+        <translation>백업 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>The folder of the backup</source>
+        <translation>백업 폴더</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>Choose where the new folder goes</source>
+        <translation>새 폴더를 둘 곳 고르기</translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation>새 폴더를 둘 곳</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문구</translation>
+    </message>
+    <message>
+        <source>With a recovery key instead</source>
+        <translation>대신 복구 열쇠로</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>With the passphrase instead</source>
+        <translation>대신 암호문구로</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup and a new one for the vault.</source>
+        <translation>백업 폴더와, 보관함이 들어갈 새 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>되살리는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored the backup of %1 with %n interview(s). Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</source>
+        <translation>
+            <numerusform>%1의 백업을 되살렸습니다. 면담 %n건이 있습니다. 새 연락처 카드를 다른 사람들에게 주세요. 예전 노트북이 남의 손에 있을 수 있다면, 그 카드를 더는 신뢰하지 않도록 알려 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files of it are damaged; all else is there:</source>
+        <translation>그 가운데 다음 파일이 손상되어 있습니다. 나머지는 다 있습니다:</translation>
     </message>
 </context>
 <context>
@@ -1369,22 +2276,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>새 보관함의 폴더</translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation>새 암호문구</translation>
-    </message>
-    <message>
-        <source>Five or six words that only you put together</source>
-        <translation>나만이 엮을 수 있는 낱말 대여섯 개</translation>
-    </message>
-    <message>
-        <source>The same passphrase again</source>
-        <translation>같은 암호문구 한 번 더</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>한 번 더</translation>
-    </message>
-    <message>
         <source>Join a project…</source>
         <translation>프로젝트에 합류…</translation>
     </message>
@@ -1403,10 +2294,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Joins the project “%1”.</source>
         <translation>“%1” 프로젝트에 합류합니다.</translation>
-    </message>
-    <message>
-        <source>There is no way to open a vault without its passphrase.</source>
-        <translation>암호문구 없이 보관함을 열 수 있는 방법은 없습니다.</translation>
     </message>
     <message>
         <source>Create the vault</source>
@@ -1431,16 +2318,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Give an author code. It stands beside everything you write.</source>
         <translation>작성자 부호를 적어 주세요. 적는 모든 것 옆에 남습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The passphrase needs at least %n character(s). Several words are better.</source>
-        <translation>
-            <numerusform>암호문구는 적어도 %n자여야 합니다. 여러 낱말이면 더 좋습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The two passphrases differ. Type both again.</source>
-        <translation>두 암호문구가 다릅니다. 둘 다 다시 적어 주세요.</translation>
     </message>
     <message>
         <source>Measuring how slow this computer can make a guess, then making the vault. This takes a few seconds.</source>
@@ -1483,6 +2360,83 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Give the vault a name.</source>
         <translation>보관함의 이름을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Opening the vault with the recovery key and setting the new passphrase.</source>
+        <translation>복구 열쇠로 보관함을 열고 새 암호문구를 정하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Destroy this vault</source>
+        <translation>이 보관함 없애기</translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to destroy</source>
+        <translation>2초 동안 누르고 있으면 없앱니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Destroying the vault.</source>
+        <translation>보관함을 없애고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The keys could not all be removed. Destroy the disk.</source>
+        <translation>열쇠를 다 없애지 못했습니다. 디스크를 부수어 주세요.</translation>
+    </message>
+    <message>
+        <source>The keys are gone, and with them everything in this vault.</source>
+        <translation>열쇠가 없어졌고, 이 보관함에 있던 모든 것도 함께 없어졌습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of it could not be removed; they hold ciphertext only.</source>
+        <translation>
+            <numerusform>파일 %n개는 없애지 못했습니다. 암호문만 들어 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I forgot the passphrase</source>
+        <translation>암호문구를 잊었습니다</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>백업에서 되살리기</translation>
+    </message>
+    <message>
+        <source>Destroy a vault</source>
+        <translation>보관함 없애기</translation>
+    </message>
+    <message>
+        <source>Destroys what is in %1: first its keys, then everything, at once and for ever. No passphrase is needed.</source>
+        <translation>%1에 있는 것을 없앱니다. 먼저 열쇠를, 이어서 모든 것을 곧바로 영원히 없앱니다. 암호문구는 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Without its passphrase a vault opens only by a recovery key that you made before. Make one on its Vault page.</source>
+        <translation>암호문구가 없으면 미리 만들어 둔 복구 열쇠로만 열 수 있습니다. 보관함 화면에서 만들어 두세요.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::StrengthHint</name>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation>암호문구의 세기</translation>
+    </message>
+    <message>
+        <source>Five or six words that nothing joins are easy to keep and hard to guess.</source>
+        <translation>서로 관계없는 낱말 대여섯 개는 기억하기 쉽고 알아맞히기 어렵습니다.</translation>
+    </message>
+    <message>
+        <source>Weak: 10 000 computers, one try a second each, would find it within days. Counted without Korean words and names, which weaken it.</source>
+        <translation>약함: 컴퓨터 만 대가 저마다 일 초에 한 번씩 해 보면 며칠 안에 알아냅니다. 한국어 낱말과 이름은 셈에 넣지 않았으며, 그런 것이 있으면 더 약합니다.</translation>
+    </message>
+    <message>
+        <source>Fair: 10 000 computers, one try a second each, would need weeks or years. Counted without Korean words and names, which weaken it.</source>
+        <translation>보통: 컴퓨터 만 대가 저마다 일 초에 한 번씩 해 보면 몇 주에서 몇 해가 걸립니다. 한국어 낱말과 이름은 셈에 넣지 않았으며, 그런 것이 있으면 더 약합니다.</translation>
+    </message>
+    <message>
+        <source>Strong: 10 000 computers, one try a second each, would need centuries. Counted without Korean words and names, which weaken it.</source>
+        <translation>강함: 컴퓨터 만 대가 저마다 일 초에 한 번씩 해 보아도 몇백 년이 걸립니다. 한국어 낱말과 이름은 셈에 넣지 않았으며, 그런 것이 있으면 더 약합니다.</translation>
     </message>
 </context>
 <context>
@@ -1582,38 +2536,12 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>면담</translation>
     </message>
     <message>
-        <source>Is everything whole?</source>
-        <translation>모든 것이 온전한가요?</translation>
-    </message>
-    <message>
-        <source>Reads every key, page and journal, and compares what is shown with what its history says. Nothing is changed.</source>
-        <translation>모든 열쇠와 기록과 이력을 읽고, 보이는 것이 이력과 같은지 견주어 봅니다. 아무것도 바꾸지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>지금 확인</translation>
-    </message>
-    <message>
         <source>Lock the vault</source>
         <translation>보관함 잠그기</translation>
     </message>
     <message>
         <source>Closes it and wipes its keys from memory. A recording under way goes on.</source>
         <translation>보관함을 닫고 메모리에서 열쇠를 지웁니다. 진행 중인 녹음은 계속됩니다.</translation>
-    </message>
-    <message>
-        <source>Checking the vault</source>
-        <translation>보관함을 확인하는 중</translation>
-    </message>
-    <message>
-        <source>Everything is whole.</source>
-        <translation>모든 것이 온전합니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation>
-            <numerusform>%n곳이 손상되었습니다:</numerusform>
-        </translation>
     </message>
     <message>
         <source>Name</source>
@@ -1634,6 +2562,232 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Click to hear from there.</source>
         <translation>누르면 그곳부터 들립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::WaysInPanel</name>
+    <message>
+        <source>Ways in</source>
+        <translation>여는 방법</translation>
+    </message>
+    <message>
+        <source>What opens this vault. Every change here also replaces the key inside, so that an old copy of the folder and a passphrase that was given up open nothing new.</source>
+        <translation>이 보관함을 여는 것들입니다. 여기에서 무엇을 바꾸든 안쪽 열쇠도 함께 바뀌므로, 폴더의 옛 복사본과 버린 암호문구로는 새것이 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Earlier backups still open with what was given up: replace or destroy them. They are marked below.</source>
+        <translation>앞서 만든 백업은 버린 방법으로도 열립니다. 새로 백업하거나 없애 주세요. 아래에 표시되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>암호문구 바꾸기</translation>
+    </message>
+    <message>
+        <source>The one that this vault was opened with gives way to a new one.</source>
+        <translation>이 보관함을 열 때 쓴 암호문구를 새것으로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <comment>the passphrase</comment>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Another passphrase</source>
+        <translation>또 하나의 암호문구</translation>
+    </message>
+    <message>
+        <source>For a second person, who opens the vault with one of their own.</source>
+        <translation>두 번째 사람이 자기 암호문구로 보관함을 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <comment>a passphrase</comment>
+        <translation>더하기…</translation>
+    </message>
+    <message>
+        <source>A recovery key on paper</source>
+        <translation>종이 복구 열쇠</translation>
+    </message>
+    <message>
+        <source>For when the passphrase is forgotten: a page to keep elsewhere. Whoever holds it and the laptop, or a backup, can read everything.</source>
+        <translation>암호문구를 잊었을 때를 위해 다른 곳에 두는 종이입니다. 이 종이와 함께 노트북이나 백업을 가진 사람은 모든 것을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make…</source>
+        <comment>a recovery key</comment>
+        <translation>만들기…</translation>
+    </message>
+    <message>
+        <source>Recovery sheets</source>
+        <translation>복구 쪽지</translation>
+    </message>
+    <message>
+        <source>The same, divided among people: any two of three sheets open the vault, one alone tells nothing.</source>
+        <translation>같은 것을 여러 사람이 나누어 가집니다. 쪽지 석 장 가운데 아무 두 장이면 열리고, 한 장만으로는 아무것도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make…</source>
+        <comment>recovery sheets</comment>
+        <translation>만들기…</translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; key</source>
+        <translation>본부의 열쇠</translation>
+    </message>
+    <message>
+        <source>Whoever holds the other half of that key can open this vault, or its backups, without you.</source>
+        <translation>그 열쇠의 나머지 반쪽을 가진 사람은 나 없이도 이 보관함이나 그 백업을 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <comment>headquarters&apos; key</comment>
+        <translation>더하기…</translation>
+    </message>
+    <message>
+        <source>New keys inside</source>
+        <translation>안쪽 열쇠 새로 하기</translation>
+    </message>
+    <message>
+        <source>For when somebody may have copied the folder and seen a passphrase. Every way in stays; recordings keep their own keys.</source>
+        <translation>누군가 폴더를 복사하고 암호문구를 보았을지 모를 때 씁니다. 여는 방법은 모두 그대로이고, 녹음의 열쇠도 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <comment>the keys inside the vault</comment>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Whose passphrase it is</source>
+        <translation>누구의 암호문구인지</translation>
+    </message>
+    <message>
+        <source>Whose it is: a code, not a name</source>
+        <translation>누구의 것인지: 이름이 아니라 부호로</translation>
+    </message>
+    <message>
+        <source>Add the passphrase</source>
+        <translation>암호문구 더하기</translation>
+    </message>
+    <message>
+        <source>The key is shown on the screen next: be alone with it.</source>
+        <translation>다음 화면에 열쇠가 보입니다. 혼자 있을 때 하세요.</translation>
+    </message>
+    <message>
+        <source>The recovery key that was made before opens the vault no more then.</source>
+        <translation>그러면 앞서 만든 복구 열쇠로는 더 이상 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Make the recovery key</source>
+        <translation>복구 열쇠 만들기</translation>
+    </message>
+    <message>
+        <source>The sheets are shown on the screen next: be alone with them.</source>
+        <translation>다음 화면에 쪽지가 보입니다. 혼자 있을 때 하세요.</translation>
+    </message>
+    <message>
+        <source>How many sheets are made</source>
+        <translation>만들 쪽지의 수</translation>
+    </message>
+    <message>
+        <source>How many of them open the vault</source>
+        <translation>보관함을 여는 데 필요한 쪽지의 수</translation>
+    </message>
+    <message>
+        <source>Sheets in all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Needed to open</source>
+        <translation>여는 데 필요</translation>
+    </message>
+    <message>
+        <source>The sheets that were made before open the vault no more then.</source>
+        <translation>그러면 앞서 만든 쪽지로는 더 이상 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Make the sheets</source>
+        <translation>쪽지 만들기</translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; public key</source>
+        <translation>본부의 공개 열쇠</translation>
+    </message>
+    <message>
+        <source>age1…, as headquarters gave it to you</source>
+        <translation>본부에서 받은 age1…</translation>
+    </message>
+    <message>
+        <source>Whose key it is</source>
+        <translation>누구의 열쇠인지</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>누구의 것인지</translation>
+    </message>
+    <message>
+        <source>Let this key open the vault</source>
+        <translation>이 열쇠로 열 수 있게 하기</translation>
+    </message>
+    <message>
+        <source>This takes a moment and, for as long, free space as large as the database. What plays stops.</source>
+        <translation>잠시 걸리며, 그동안 데이터베이스만큼의 빈 공간이 필요합니다. 재생 중인 소리는 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Replace the keys</source>
+        <translation>열쇠 바꾸기</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>없애기</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Taken away. It opens the vault no more.</source>
+        <translation>없앴습니다. 더 이상 보관함이 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>made %1 · %2</source>
+        <comment>date, short public key</comment>
+        <translation>%1 만듦 · %2</translation>
+    </message>
+    <message>
+        <source>Read it back…</source>
+        <translation>다시 읽어 확인…</translation>
+    </message>
+    <message>
+        <source>Take away…</source>
+        <translation>없애기…</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) will open this vault no more.</source>
+        <translation>“%1”(%2)(으)로는 더 이상 이 보관함이 열리지 않게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Deriving the key from the passphrase</source>
+        <translation>암호문구에서 열쇠를 만드는 중</translation>
+    </message>
+    <message>
+        <source>Changed. The new passphrase opens the vault; the old one does not.</source>
+        <translation>바꾸었습니다. 새 암호문구로 열리며, 예전 것으로는 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Added. Either passphrase opens the vault.</source>
+        <translation>더했습니다. 어느 암호문구로든 보관함이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Added. Whoever holds the other half of this key can open the vault.</source>
+        <translation>더했습니다. 이 열쇠의 나머지 반쪽을 가진 사람은 보관함을 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Replacing the keys</source>
+        <translation>열쇠를 바꾸는 중</translation>
+    </message>
+    <message>
+        <source>The keys are new. Every way in still opens the vault.</source>
+        <translation>열쇠를 새로 바꾸었습니다. 여는 방법은 모두 그대로 통합니다.</translation>
     </message>
 </context>
 </TS>

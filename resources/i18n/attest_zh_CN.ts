@@ -307,6 +307,229 @@
         <source>No sound came, so nothing was recorded.</source>
         <translation>没有收到声音，因此什么也没有录下。</translation>
     </message>
+    <message>
+        <source>This key does not open the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This opens the vault already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vault has at most eight ways in. Remove one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label has at most 64 bytes in one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new passphrase is the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such way into this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the only passphrase. Add another first, or change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the database&apos;s key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault %1 is being read by another window or command. Close it there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of the vault %1 are being replaced. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s folder %1 cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “keyring” is older than the database: somebody put an earlier one in its place. Restore the vault from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “store.key” is older than the database: somebody put an earlier one in its place, and a passphrase that was given up may open it. Restore the vault from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was made by an earlier Attest and is damaged, so it was not brought to the new format. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of what the backup at %1 holds is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer Attest made this backup. Update Attest to restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup of a vault at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than one backup at %1. Name one of its folders, for example %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup inside the vault&apos;s own folder would be lost with it. Choose another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup at %1 is written down here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such record in this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such interview in this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a reason in one line. It stays for ever and travels: no names in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This interview was sent in a bundle, so others may have it. Erase it instead: that leaves a tombstone, which tells them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something of this interview was exported, so it cannot be as if it never was. Erase it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device worked on this interview, so it has it too. Erase it instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a post-quantum key (age1pq1...), which is not supported yet. Ask for an X25519 key (age1...).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a key that can be sealed to (age1...). Check that it was copied whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is far too long for a recovery key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recovery key (AGE-SECRET-KEY-1...) in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery key is not whole: its checksum does not fit. Compare it with the page, letter by letter (there is no 1, B, I or O in it after the first “-1”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These sheets look right, but do not fit together: one of them is of another set, or was altered. Try again with other sheets of the set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets %1 and %2 of those given are of different sets. Use sheets of one set only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 sheets that are needed are here. Add more sheets of the same set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sheet here. Enter the words of the sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 sheets here. Enter the sheets of one set only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is longer than 64 KiB, so it is not a sheet. Enter one sheet at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more words here than a sheet has. Enter one sheet at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word %1 is none of the words that sheets are made of. Compare it with the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words here. Enter the words that stand on the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check of these words fails: one or more of them are not those of the sheet, or stand in another place. Compare them with the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words are whole, but say what no sheet may say (%1). The program that made them is at fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Attest: recovery key on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attest: recovery sheet %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever holds this page and the laptop, or a backup, can read everything in the vault. Keep it where neither is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any %1 of these %2 sheets together open the vault; fewer tell nothing. Keep each in another place, and none beside the laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To set a new passphrase with it: on the first page of Attest, “I forgot the passphrase”; or on the command line, attest vault recovery restore FOLDER --paper FILE. The last six characters are a checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To set a new passphrase with them: on the first page of Attest, “I forgot the passphrase”; or on the command line, attest vault recovery restore FOLDER --shares FILE FILE. The words are a share by the standard SLIP-0039.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation type="unfinished">保险库</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished">项目</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in groups of four, for typing:</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -513,6 +736,189 @@
     <message>
         <source>Consent: to be asked again later</source>
         <translation>同意：以后再问</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">口令</translation>
+    </message>
+    <message>
+        <source>Recovery key on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheets: any %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::BackupPanel</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder that the backup goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase that opened the vault then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>None yet. If this laptop is lost or breaks, everything in the vault is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still holds what was erased, or opens with what was given up: replace or destroy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads every file of the backup at %1, compares it and opens the database. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten. Nothing at that place was touched: destroy it there, if it still exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up to %1: %n new recording(s), %2 written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rehearsing the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of %1 can be restored: %n interview(s) could be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files of it are damaged; make a new backup:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CareBar</name>
+    <message>
+        <source>Finish now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All is there: remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An erasure is not finished: its words cannot be read any more, but the keys are not gone yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of this vault are half replaced. Nothing is lost; the old ones still work until it is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault was brought to the new format. What there was is kept in %1 (%2). Look whether all is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing the erasure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Another device erased %n interview(s) that can still be read here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::CheckPanel</name>
+    <message>
+        <source>Is everything whole?</source>
+        <translation type="unfinished">一切完整吗？</translation>
+    </message>
+    <message>
+        <source>Reads every key, page and journal, and compares what is shown with what its history says. Nothing is changed.</source>
+        <translation type="unfinished">读取所有密钥、页面和记录，并与其历史核对。不作任何改动。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished">立即检查</translation>
+    </message>
+    <message>
+        <source>Checking the vault</source>
+        <translation type="unfinished">正在检查保险库</translation>
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation type="unfinished">一切完整。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are damaged:</source>
+        <translation type="unfinished">
+            <numerusform>%n 处损坏：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -727,6 +1133,167 @@
     <message>
         <source>Keep “%1”</source>
         <translation>保留“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::EndPanel</name>
+    <message>
+        <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a passphrase opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First its keys, then everything in its folder, at once and for ever. A recording under way ends with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to destroy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ErasePanel</name>
+    <message>
+        <source>Erase this interview for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the erasure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays for ever and is sent along: no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record code, to erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record code, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it: it was a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a record that nobody else has, such as a test. Nothing of it stays, not even that it was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record code, to discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>What goes: everything written in %1, what was coded on it, and %n recording(s) (%2), with their keys.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was sent in %n bundle(s), which stay with those who have them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They went to %n recipient(s); ask each of them to erase it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was exported %n time(s); those files are not reached.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup at %1 holds it until it is replaced or destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as this vault knows, nobody else has any of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of reach:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a while it needs %1 of free space; %2 are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recording of this interview is under way. End it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the record code. Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a reason. It stays for ever and is sent along: no names in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased. What may be left in this disk&apos;s worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discarded. Nothing of it is left in this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For when the person withdraws consent. A tombstone with the reason stays, and tells every device that has the interview that it is to be erased there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes: everything written in %1, and what was coded on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ErasuresPanel</name>
+    <message>
+        <source>Erasures that were asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device erased these interviews. Here they can be read until they are erased here too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase here too…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1601,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Adding the recording</source>
         <translation>正在添加录音</translation>
     </message>
+    <message>
+        <source>More</source>
+        <comment>what else can be done with an interview: erase it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase this interview, or discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -1120,6 +1696,23 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Create the interview</source>
         <translation>新建访谈</translation>
     </message>
+    <message>
+        <source>Nothing here is backed up yet. If this laptop is lost or breaks, the interviews are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup still holds what was erased, or opens with what was given up. Renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup was made %1.</source>
+        <comment>&apos;20 days ago&apos;</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::JobBar</name>
@@ -1145,6 +1738,27 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Close</source>
         <comment>a message bar</comment>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::NewPassphrase</name>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished">新口令</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation type="unfinished">再输入一次口令</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s). Several words are better.</source>
+        <translation type="unfinished">
+            <numerusform>口令至少需要 %n 个字符。用几个词更好。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation type="unfinished">两次口令不同，请重新输入。</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1827,37 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::ReadBackPanel</name>
+    <message>
+        <source>Type what stands on the paper, not what you remember. Nothing is changed by this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it open this vault?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the recovery key back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the recovery sheets back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is whole, but it does not open this vault: it belongs to another one, or a newer key has taken its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::RecorderPanel</name>
     <message>
         <source>Microphone</source>
@@ -1249,6 +1894,268 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Recording. Every second is sealed as it comes.</source>
         <translation>正在录音，随录随封。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoverPanel</name>
+    <message>
+        <source>I forgot the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forgotten passphrases end with this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the new passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault in %1. Its recovery key, or enough of its sheets, is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoveryInput</name>
+    <message>
+        <source>Paper key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AGE-SECRET-KEY-1…; small letters and spaces do not matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words of one sheet, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is read from the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the key as it stands on the page, group by group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type one sheet after the other; capital letters and numbers do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the %2 sheets that are needed are in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sheets are in: enough.</source>
+        <comment>of recovery sheets</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with the paper key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoveryPagesView</name>
+    <message>
+        <source>Sheet before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown only now. Print it or write it down, read it back, then close this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown only now. Print or write down every sheet, read them back, then close this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with this page in the clear opens the vault: destroy it once it is printed. The print queue and many printers keep what they print for a while; use one that you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files with these sheets in the clear open the vault together: take each to its place, then destroy what is left here. The print queue and many printers keep what they print for a while; use one that you trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer. Read the print back before you rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the recovery key goes, in the clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The folder that the sheets go to, in the clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in the clear: %1. This file alone opens the vault: print it, read the print back, then destroy the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in the clear in %1. These files together open the vault: take each to its place, then destroy what is left here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecoverySheet</name>
+    <message>
+        <source>The page with the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RestorePanel</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a new vault from it, as a new device: others need its new contact card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the restored vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the new folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the new folder goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">口令</translation>
+    </message>
+    <message>
+        <source>With a recovery key instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">选择…</translation>
+    </message>
+    <message>
+        <source>With the passphrase instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup and a new one for the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored the backup of %1 with %n interview(s). Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files of it are damaged; all else is there:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1369,22 +2276,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>新保险库的文件夹</translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation>新口令</translation>
-    </message>
-    <message>
-        <source>Five or six words that only you put together</source>
-        <translation>五六个只有您会组合的词</translation>
-    </message>
-    <message>
-        <source>The same passphrase again</source>
-        <translation>再输入一次口令</translation>
-    </message>
-    <message>
-        <source>Once more</source>
-        <translation>再次输入</translation>
-    </message>
-    <message>
         <source>Join a project…</source>
         <translation>加入项目…</translation>
     </message>
@@ -1403,10 +2294,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Joins the project “%1”.</source>
         <translation>加入项目“%1”。</translation>
-    </message>
-    <message>
-        <source>There is no way to open a vault without its passphrase.</source>
-        <translation>没有口令就无法打开保险库。</translation>
     </message>
     <message>
         <source>Create the vault</source>
@@ -1431,16 +2318,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Give an author code. It stands beside everything you write.</source>
         <translation>请填写作者代号。它会标在您写的所有内容旁。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The passphrase needs at least %n character(s). Several words are better.</source>
-        <translation>
-            <numerusform>口令至少需要 %n 个字符。用几个词更好。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The two passphrases differ. Type both again.</source>
-        <translation>两次口令不同，请重新输入。</translation>
     </message>
     <message>
         <source>Measuring how slow this computer can make a guess, then making the vault. This takes a few seconds.</source>
@@ -1483,6 +2360,83 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Give the vault a name.</source>
         <translation>请填写保险库名称。</translation>
+    </message>
+    <message>
+        <source>Opening the vault with the recovery key and setting the new passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to destroy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroying the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys could not all be removed. Destroy the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are gone, and with them everything in this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of it could not be removed; they hold ciphertext only.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I forgot the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroys what is in %1: first its keys, then everything, at once and for ever. No passphrase is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without its passphrase a vault opens only by a recovery key that you made before. Make one on its Vault page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::StrengthHint</name>
+    <message>
+        <source>Strength of the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five or six words that nothing joins are easy to keep and hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak: 10 000 computers, one try a second each, would find it within days. Counted without Korean words and names, which weaken it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair: 10 000 computers, one try a second each, would need weeks or years. Counted without Korean words and names, which weaken it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong: 10 000 computers, one try a second each, would need centuries. Counted without Korean words and names, which weaken it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1582,38 +2536,12 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>访谈</translation>
     </message>
     <message>
-        <source>Is everything whole?</source>
-        <translation>一切完整吗？</translation>
-    </message>
-    <message>
-        <source>Reads every key, page and journal, and compares what is shown with what its history says. Nothing is changed.</source>
-        <translation>读取所有密钥、页面和记录，并与其历史核对。不作任何改动。</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>立即检查</translation>
-    </message>
-    <message>
         <source>Lock the vault</source>
         <translation>锁定保险库</translation>
     </message>
     <message>
         <source>Closes it and wipes its keys from memory. A recording under way goes on.</source>
         <translation>关闭并从内存中清除密钥。进行中的录音会继续。</translation>
-    </message>
-    <message>
-        <source>Checking the vault</source>
-        <translation>正在检查保险库</translation>
-    </message>
-    <message>
-        <source>Everything is whole.</source>
-        <translation>一切完整。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation>
-            <numerusform>%n 处损坏：</numerusform>
-        </translation>
     </message>
     <message>
         <source>Name</source>
@@ -1634,6 +2562,232 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Click to hear from there.</source>
         <translation>点击即从该处播放。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::WaysInPanel</name>
+    <message>
+        <source>Ways in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What opens this vault. Every change here also replaces the key inside, so that an old copy of the folder and a passphrase that was given up open nothing new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier backups still open with what was given up: replace or destroy them. They are marked below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one that this vault was opened with gives way to a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <comment>the passphrase</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a second person, who opens the vault with one of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <comment>a passphrase</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A recovery key on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For when the passphrase is forgotten: a page to keep elsewhere. Whoever holds it and the laptop, or a backup, can read everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make…</source>
+        <comment>a recovery key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, divided among people: any two of three sheets open the vault, one alone tells nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make…</source>
+        <comment>recovery sheets</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever holds the other half of that key can open this vault, or its backups, without you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <comment>headquarters&apos; key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For when somebody may have copied the folder and seen a passphrase. Every way in stays; recordings keep their own keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <comment>the keys inside the vault</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose passphrase it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it is: a code, not a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is shown on the screen next: be alone with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery key that was made before opens the vault no more then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the recovery key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheets are shown on the screen next: be alone with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many sheets are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of them open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed to open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheets that were made before open the vault no more then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headquarters&apos; public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>age1…, as headquarters gave it to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose key it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let this key open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes a moment and, for as long, free space as large as the database. What plays stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken away. It opens the vault no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made %1 · %2</source>
+        <comment>date, short public key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” (%2) will open this vault no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deriving the key from the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed. The new passphrase opens the vault; the old one does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added. Either passphrase opens the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added. Whoever holds the other half of this key can open the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replacing the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are new. Every way in still opens the vault.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

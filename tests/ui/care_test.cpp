@@ -89,11 +89,29 @@ TEST_CASE("Every control on every page has a name for a screen reader") {
   check_names(desk, "open");
   desk.press("Start a vault");
   check_names(desk, "start");
+  desk.press("Open a vault");
+  widget<QComboBox>(desk.window, "Folder of the vault")->setEditText(QStringLiteral("/nowhere"));
+  for (const char* form : {"I forgot the passphrase", "Restore from a backup", "Destroy a vault"}) {
+    desk.press(form);
+    check_names(desk, form);
+    desk.press("Back");
+  }
   desk.open_sample();
   for (const char* page : {"Interviews", "Codebook", "Find", "Exchange", "Vault"}) {
     desk.go_to(page);
     check_names(desk, page);
   }
+  for (const char* act :
+       {"Change the passphrase: Change…", "Another passphrase: Add…", "Headquarters' key: Add…",
+        "A recovery key on paper: Make…", "New keys inside: Replace…", "Recovery sheets: Make…"}) {
+    desk.press(act);
+    check_names(desk, act);
+  }
+  desk.press("Make the sheets");
+  REQUIRE(says(desk, "Sheet 1 of 3"));
+  check_names(desk, "recovery sheets");
+  desk.press("Read it back…");
+  check_names(desk, "reading back");
   desk.go_to("Interviews");
   desk.press("New interview");
   check_names(desk, "new interview");
@@ -108,6 +126,8 @@ TEST_CASE("Every control on every page has a name for a screen reader") {
     desk.press(side);
     check_names(desk, side);
   }
+  desk.press("More");
+  check_names(desk, "erasing");
 }
 
 TEST_CASE("No input method learns what is typed, anywhere") {

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QApplication>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QTableView>
 #include <QTest>
 
@@ -80,5 +83,24 @@ class Desk {
   ui::Worker worker;
   ui::MainWindow window;
 };
+
+/// Answers the file dialog that is open.
+inline void choose(Desk& desk, const std::filesystem::path& path) {
+  QFileDialog* dialog = nullptr;
+  REQUIRE(comes([&] { return (dialog = desk.window.findChild<QFileDialog*>()) && dialog->isVisible(); }));
+  auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+  name->setText(QString::fromStdString(path.string()));
+  QTest::keyClick(name, Qt::Key_Return);
+  REQUIRE(comes([&] { return !desk.window.findChild<QFileDialog*>(); }));
+}
+
+/// Some label or bar that is to be seen says this.
+inline bool says(Desk& desk, const char* words) {
+  return comes([&] {
+    for (const auto* label : desk.window.findChildren<QLabel*>())
+      if (label->isVisible() && label->text().contains(QString::fromUtf8(words))) return true;
+    return false;
+  });
+}
 
 }  // namespace attest::test

@@ -1,7 +1,6 @@
 // Two devices of one project, by the exchange page of each: cards, trust, sealing, opening, a conflict.
 #include "ui/pages/exchange.h"
 
-#include <QFileDialog>
 #include <QLabel>
 #include <QListWidget>
 
@@ -13,16 +12,6 @@ using namespace attest::test;
 
 namespace {
 
-/// Answers the file dialog that is open.
-void choose(Desk& desk, const std::filesystem::path& path) {
-  QFileDialog* dialog = nullptr;
-  REQUIRE(comes([&] { return (dialog = desk.window.findChild<QFileDialog*>()) && dialog->isVisible(); }));
-  auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-  name->setText(QString::fromStdString(path.string()));
-  QTest::keyClick(name, Qt::Key_Return);
-  REQUIRE(comes([&] { return !desk.window.findChild<QFileDialog*>(); }));
-}
-
 ui::ExchangePage& page(Desk& desk) {
   auto* page = desk.window.findChild<ui::ExchangePage*>();
   REQUIRE(comes([&] { return page->isVisible(); }));
@@ -31,15 +20,6 @@ ui::ExchangePage& page(Desk& desk) {
 
 bool bar_says(Desk& desk, const char* start) {
   return comes([&] { return page(desk).bar().text().startsWith(QString::fromUtf8(start)); });
-}
-
-/// Some label of the page says this.
-bool says(Desk& desk, const char* words) {
-  return comes([&] {
-    for (const auto* label : page(desk).findChildren<QLabel*>())
-      if (label->isVisible() && label->text().contains(QString::fromUtf8(words))) return true;
-    return false;
-  });
 }
 
 void tick_all(Desk& desk, const char* list) {

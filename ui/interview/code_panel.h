@@ -5,7 +5,7 @@
 #include <deque>
 
 #include "core/coding/coding.h"
-#include "ui/interview/panel.h"
+#include "ui/pages/panel.h"
 
 class QListWidget;
 

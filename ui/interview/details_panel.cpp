@@ -94,10 +94,7 @@ void DetailsPanel::show_interview(const testimony::Interview& interview,
     choice->setCurrentIndex(choice->findData(value(field)));
   }
   if (!summary_->hasFocus()) summary_->setPlainText(value("summary"));
-  while (auto* old = conflicts_->takeAt(0)) {
-    if (old->widget()) old->widget()->deleteLater();
-    delete old;
-  }
+  empty(conflicts_);
   for (const auto& conflict : conflicts) conflicts_->addWidget(make_conflict(conflict));
 }
 

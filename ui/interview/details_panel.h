@@ -5,7 +5,7 @@
 #include <map>
 
 #include "core/testimony/interview.h"
-#include "ui/interview/panel.h"
+#include "ui/pages/panel.h"
 
 namespace attest::ui {
 

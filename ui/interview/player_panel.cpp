@@ -42,8 +42,10 @@ PlayerPanel::PlayerPanel(Worker& worker) : Panel(worker) {
 
 void PlayerPanel::set_recordings(const RecordId& interview, std::vector<testimony::Media> media) {
   std::erase_if(media, [](const auto& m) { return !m.here; });
+  // Loaded, and put out by work that bears no reader: it is loaded again.
+  const bool lost = loaded_ && !worker().player().loaded();
   const bool same = !media_.empty() && !media.empty() && media_.front().facts.interview == interview &&
-                    media_.size() == media.size();
+                    media_.size() == media.size() && !lost;
   media_ = std::move(media);
   if (same) return;
   worker().player().unload();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/testimony/interview.h"
-#include "ui/interview/panel.h"
+#include "ui/pages/panel.h"
 
 namespace attest::ui {
 

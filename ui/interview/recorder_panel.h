@@ -1,7 +1,7 @@
 // The recorder: one big control, what is heard, how long, and which microphone.
 #pragma once
 
-#include "ui/interview/panel.h"
+#include "ui/pages/panel.h"
 
 namespace attest::ui {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/coding/coding.h"
-#include "ui/interview/panel.h"
+#include "ui/pages/panel.h"
 #include "ui/place.h"
 
 class QStackedWidget;

@@ -24,16 +24,6 @@ QLabel* fingerprint_label(const QString& text) {
   return l;
 }
 
-QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside) {
-  auto* card = part("card");
-  inside = column(3);
-  inside->setContentsMargins(24, 18, 24, 18);
-  card->setLayout(inside);
-  inside->addWidget(heading(title));
-  if (!text.isEmpty()) inside->addWidget(prose(text, "quiet"));
-  return card;
-}
-
 QListWidget* check_list(const QString& name) {
   auto* list = new QListWidget;
   list->setAccessibleName(name);
@@ -254,10 +244,7 @@ void ExchangePage::refresh() {
 void ExchangePage::show(const Read& read) {
   fingerprint_->setText(from_utf8(read.fingerprint));
   contacts_ = read.contacts;
-  while (auto* old = contact_rows_->takeAt(0)) {
-    if (old->widget()) old->widget()->deleteLater();
-    delete old;
-  }
+  empty(contact_rows_);
   std::vector<std::pair<QString, QString>> people, records;
   for (const auto& contact : contacts_) {
     contact_rows_->addWidget(contact_row(contact));

@@ -62,6 +62,15 @@ void FindPage::cancel() {
   if (job_) job_->cancel();
 }
 
+void FindPage::forget() {
+  cancel();
+  job_.reset();
+  words_->clear();
+  count_->clear();
+  list_->passages().set({});
+  stack_->setCurrentIndex(0);
+}
+
 void FindPage::refresh() {
   words_->setFocus();
 }

@@ -18,6 +18,8 @@ class FindPage final : public Page {
   void refresh() override;
   void find(const QString& words);
   void cancel();
+  /// Lets go of what was found: some of it was erased.
+  void forget();
 
  private:
   void search();

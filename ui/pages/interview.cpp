@@ -34,10 +34,14 @@ struct InterviewPage::Read {
 InterviewPage::InterviewPage(Worker& worker) : Page(worker, {}) {
   make_head();
   body()->addWidget(job_ = new JobBar);
+  work_ = new QWidget;
   auto* columns = row(5);
+  work_->setLayout(columns);
   columns->addWidget(make_main(), 1);
   columns->addWidget(make_side());
-  body()->addLayout(columns, 1);
+  body()->addWidget(work_, 1);
+  body()->addWidget(erase_ = new ErasePanel(worker, *job_), 1);
+  erase_->hide();
   connect_parts();
   choose_side(0);
 }
@@ -67,6 +71,25 @@ void InterviewPage::make_head() {
   record_->setCheckable(true);
   connect(record_, &QPushButton::toggled, this, &InterviewPage::show_recorder);
   line->addWidget(record_);
+  more_ = button(tr("More", "what else can be done with an interview: erase it"), Kind::Quiet);
+  more_->setCheckable(true);
+  more_->setToolTip(tr("Erase this interview, or discard it"));
+  connect(more_, &QPushButton::toggled, this, &InterviewPage::turn);
+  line->addWidget(more_);
+}
+
+void InterviewPage::turn(bool to_end) {
+  if (to_end) {
+    leave();
+    erase_->set_interview(*id_);
+  }
+  work_->setVisible(!to_end);
+  erase_->setVisible(to_end);
+  record_->setEnabled(!to_end);
+}
+
+void InterviewPage::show_end() {
+  more_->setChecked(true);
 }
 
 QWidget* InterviewPage::make_main() {
@@ -117,11 +140,14 @@ void InterviewPage::choose_side(int number) {
 
 void InterviewPage::connect_parts() {
   for (Panel* panel :
-       std::initializer_list<Panel*>{recorder_, player_, transcript_, codes_, notes_, details_}) {
+       std::initializer_list<Panel*>{recorder_, player_, transcript_, codes_, notes_, details_, erase_}) {
     connect(panel, &Panel::failed, this, &InterviewPage::show_error);
     connect(panel, &Panel::said, this, [this](const QString& text) { bar().show_text(text); });
+    connect(panel, &Panel::complained, this,
+            [this](const QString& text) { bar().show_text(text, MessageBar::Tone::Caution); });
     connect(panel, &Panel::changed, this, &InterviewPage::refresh);
   }
+  connect(erase_, &ErasePanel::gone, this, &InterviewPage::gone);
   connect(player_, &PlayerPanel::moved, this, [this](qint64 ms, bool playing) {
     transcript_->set_position(ms, playing);
     notes_->set_position(ms);
@@ -169,6 +195,7 @@ void InterviewPage::open(const Place& place) {
     codes_->show_coding({});
     record_->setChecked(false);
   }
+  more_->setChecked(false);
   id_ = place.interview;
   recorder_->set_interview(place.interview);
   if (worker().recorder().active()) record_->setChecked(true);

@@ -3,6 +3,7 @@
 
 #include "ui/interview/code_panel.h"
 #include "ui/interview/details_panel.h"
+#include "ui/interview/erase_panel.h"
 #include "ui/interview/notes_panel.h"
 #include "ui/interview/player_panel.h"
 #include "ui/interview/recorder_panel.h"
@@ -21,12 +22,16 @@ class InterviewPage final : public Page {
   explicit InterviewPage(Worker& worker);
   ~InterviewPage() override;
   void open(const Place& place);
-  /// Another page comes to the front: stops the sound, keeps the draft.
-  void leave();
+  /// Stops the sound, keeps the draft.
+  void leave() override;
+  /// Shows how to erase it or to discard it.
+  void show_end();
   void refresh() override;
 
  Q_SIGNALS:
   void back();
+  /// Erased or discarded: this page still holds its words and is to go. `whole`: nothing is pending.
+  void gone(const QString& text, bool whole);
 
  private:
   struct Read;
@@ -37,6 +42,7 @@ class InterviewPage final : public Page {
   void show(const Read& read);
   void show_recorder(bool recorder);
   void add_recording();
+  void turn(bool to_end);
   void choose_side(int number);
 
   std::optional<RecordId> id_;
@@ -47,6 +53,7 @@ class InterviewPage final : public Page {
   QLabel* state_;
   QLabel* conflict_;
   QPushButton* record_;
+  QPushButton* more_;
   JobBar* job_;
   RecorderPanel* recorder_;
   PlayerPanel* player_;
@@ -56,6 +63,8 @@ class InterviewPage final : public Page {
   CodePanel* codes_;
   NotesPanel* notes_;
   DetailsPanel* details_;
+  QWidget* work_;
+  ErasePanel* erase_;
 };
 
 }  // namespace attest::ui

@@ -14,6 +14,8 @@ InterviewsPage::InterviewsPage(Worker& worker)
     : Page(worker, tr("Interviews")), model_(new InterviewsModel(this)), filter_(new InterviewsFilter(this)) {
   auto* add = button(tr("New interview"), Kind::Primary, QStringLiteral("add"));
   head()->addWidget(add);
+  body()->addWidget(reminder_ = new MessageBar);
+  connect(reminder_, &MessageBar::dismissed, this, [this] { reminding_ = false; });
   body()->addWidget(form_ = make_new_form());
   form_->hide();
   connect(add, &QPushButton::clicked, this, [this] {
@@ -145,8 +147,33 @@ void InterviewsPage::create() {
 }
 
 void InterviewsPage::refresh() {
-  ask(worker().vault([](store::Vault& vault) { return testimony::interviews(vault); }),
-      [this](std::vector<testimony::Interview> rows) { show_rows(std::move(rows)); });
+  struct Read {
+    std::vector<testimony::Interview> interviews;
+    std::optional<store::Vault::Backup> last;
+    std::int64_t now;
+  };
+  ask(worker().vault([](store::Vault& vault) {
+    const auto backups = vault.backups();
+    return Read{testimony::interviews(vault), backups.empty() ? std::nullopt : std::optional(backups.front()),
+                to_ms(vault.clock().now())};
+  }),
+      [this](Read&& read) {
+        show_rows(std::move(read.interviews));
+        remind(read.last, read.now);
+      });
+}
+
+void InterviewsPage::remind(const std::optional<store::Vault::Backup>& last, std::int64_t now) {
+  constexpr std::int64_t old_ms = std::int64_t{14} * 24 * 3600 * 1000;
+  QString text;
+  if (!last)
+    text = tr("Nothing here is backed up yet. If this laptop is lost or breaks, the interviews are gone.");
+  else if (last->stale)
+    text = tr("The last backup still holds what was erased, or opens with what was given up. Renew it.");
+  else if (now - last->time > old_ms)
+    text = tr("The last backup was made %1.", "'20 days ago'").arg(age_of(last->time, now));
+  if (!reminding_ || model_->rowCount() == 0 || text.isEmpty()) return reminder_->hide();
+  reminder_->show_text(text, MessageBar::Tone::Caution, tr("To the backups"), [this] { Q_EMIT back_up(); });
 }
 
 void InterviewsPage::show_rows(std::vector<testimony::Interview> rows) {

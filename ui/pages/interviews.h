@@ -14,15 +14,21 @@ class InterviewsPage final : public Page {
  public:
   explicit InterviewsPage(Worker& worker);
   void refresh() override;
+  /// Whether to say that a backup is missing or old.
+  void set_reminding(bool reminding) { reminding_ = reminding; }
 
  Q_SIGNALS:
+  void back_up();
   void find(const QString& words);  ///< in everything that was said
 
  private:
   QWidget* make_new_form();
   void create();
   void show_rows(std::vector<testimony::Interview> rows);
+  void remind(const std::optional<store::Vault::Backup>& last, std::int64_t now);
 
+  bool reminding_ = true;  ///< until the person has closed it
+  MessageBar* reminder_;
   InterviewsModel* model_;
   InterviewsFilter* filter_;
   QLineEdit* words_;

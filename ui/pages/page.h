@@ -16,10 +16,13 @@ class Page : public QWidget {
  public:
   /// Reads again what it shows. Called whenever it comes to the front.
   virtual void refresh() = 0;
+  /// Another page comes to the front, or the vault is being locked.
+  virtual void leave() {}
   MessageBar& bar() { return *bar_; }
 
  Q_SIGNALS:
   void go(const attest::ui::Place& place);
+  void care_changed();  ///< an erasure or a change of keys went through, or stopped half way
 
  protected:
   /// An empty title leaves out the title's row.

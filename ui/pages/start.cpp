@@ -1,20 +1,25 @@
 #include "ui/pages/start.h"
 
 #include <QDir>
+#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include "core/bundle/contacts.h"
 #include "ui/pages/card_file.h"
+#include "ui/start/recover_panel.h"
+#include "ui/start/restore_panel.h"
 #include "ui/text/errors.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
+#include "ui/vault/end_panel.h"
 #include "ui/widgets/choose_file.h"
+#include "ui/widgets/hold_button.h"
+#include "ui/widgets/job_bar.h"
+#include "ui/widgets/new_passphrase.h"
 
 namespace attest::ui {
 namespace {
-constexpr int least_passphrase = 8;
-
 /// Vaults in plain sight. They are looked for each time: a list of them is written nowhere.
 QStringList vaults_at_home() {
   QStringList found;
@@ -28,9 +33,17 @@ QStringList vaults_at_home() {
 
 StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& folder)
     : worker_(worker), fill_sample_(std::move(fill_sample)) {
+  auto* around = column(0);
+  setLayout(around);
+  auto* scroll = new QScrollArea;
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  auto* ground = new QWidget;
   auto* all = column(4);
   all->setContentsMargins(32, 24, 32, 24);
-  setLayout(all);
+  ground->setLayout(all);
+  scroll->setWidget(ground);
+  around->addWidget(scroll);
   all->addWidget(make_recording());
   all->addStretch(2);
 
@@ -54,21 +67,23 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   inside->setContentsMargins(24, 8, 24, 24);
   card->setLayout(inside);
   auto* tabs = row(0);
+  tab_row_ = new QWidget;
+  tab_row_->setLayout(tabs);
   tabs_[0] = button(tr("Open a vault"), Kind::Tab);
   tabs_[1] = button(tr("Start a vault"), Kind::Tab);
-  stack_ = new QStackedWidget;
   for (int i = 0; i < 2; ++i) {
     tabs->addWidget(tabs_[i]);
     tabs_[i]->setAutoExclusive(true);
-    connect(tabs_[i], &QPushButton::clicked, stack_, [this, i] { stack_->setCurrentIndex(i); });
+    connect(tabs_[i], &QPushButton::clicked, this, [this, i] { show_form(i == 0 ? Open : Create); });
   }
   tabs->addStretch(1);
-  inside->addLayout(tabs);
-  stack_->addWidget(make_open(folder));
-  stack_->addWidget(make_create());
-  inside->addWidget(stack_);
+  inside->addWidget(tab_row_);
+  job_ = new JobBar;
+  form_widgets_ = {make_open(folder), make_create(), make_recover(), make_restore(), make_destroy()};
+  for (auto* form : form_widgets_) inside->addWidget(form);
   forms_ = card;
   layout->addWidget(card);
+  layout->addWidget(job_);
   busy_ = prose({}, "quiet");
   busy_->setMinimumHeight(busy_->fontMetrics().lineSpacing());
   layout->addWidget(busy_);
@@ -82,15 +97,124 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   sample->addStretch(1);
   layout->addLayout(sample);
 
-  all->addWidget(middle, 0, Qt::AlignHCenter);
+  // Across: see `scrolling`.
+  auto* across = row(0);
+  across->addStretch(1);
+  across->addWidget(middle);
+  across->addStretch(1);
+  all->addLayout(across);
   all->addStretch(3);
 
-  const int first = folder_->currentText().isEmpty() ? 1 : 0;
-  tabs_[first]->setChecked(true);
-  stack_->setCurrentIndex(first);
+  show_form(folder_->currentText().isEmpty() ? Create : Open);
 }
 
 StartPage::~StartPage() = default;
+
+void StartPage::show_form(Form form) {
+  recover_->wipe();
+  restore_->wipe();
+  new_passphrase_->wipe();
+  tab_row_->setVisible(form <= Create);
+  if (form <= Create) tabs_[form]->setChecked(true);
+  for (std::size_t i = 0; i < form_widgets_.size(); ++i)
+    form_widgets_[i]->setVisible(static_cast<int>(i) == form);
+}
+
+std::optional<QString> StartPage::chosen_folder() {
+  const QString folder = folder_->currentText().trimmed();
+  if (!folder.isEmpty()) return folder;
+  bar_->show_text(tr("Choose the folder of the vault first."), MessageBar::Tone::Caution);
+  return std::nullopt;
+}
+
+QWidget* StartPage::make_recover() {
+  recover_ = new RecoverPanel;
+  connect(recover_, &RecoverPanel::failed, this, &StartPage::failed);
+  connect(recover_, &RecoverPanel::complained, this,
+          [this](const QString& text) { bar_->show_text(text, MessageBar::Tone::Caution); });
+  connect(recover_, &RecoverPanel::back, this, [this] { show_form(Open); });
+  connect(recover_, &RecoverPanel::recover, this,
+          [this](const std::shared_ptr<crypto::age::Identity>& key,
+                 const std::shared_ptr<crypto::Secret>& passphrase) {
+            begin(tr("Opening the vault with the recovery key and setting the new passphrase."));
+            worker_
+                .recover(to_path(folder_->currentText().trimmed()), std::move(*key), std::move(*passphrase))
+                .then(
+                    this,
+                    [this](const store::VaultInfo& vault) {
+                      show_form(Open);
+                      done(vault);
+                    },
+                    [this](const Error& e) { failed(e); });
+          });
+  return recover_;
+}
+
+QWidget* StartPage::make_restore() {
+  restore_ = new RestorePanel(worker_, *job_);
+  connect(job_, &JobBar::busy, this, [this](bool busy) { forms_->setEnabled(!busy); });
+  connect(restore_, &Panel::failed, this, &StartPage::failed);
+  connect(restore_, &Panel::complained, this,
+          [this](const QString& text) { bar_->show_text(text, MessageBar::Tone::Caution); });
+  connect(restore_, &RestorePanel::back, this, [this] { show_form(Open); });
+  connect(restore_, &RestorePanel::restored, this,
+          [this](const QString& folder, const QString& text, bool whole) {
+            bar_->show_text(text, whole ? MessageBar::Tone::Plain : MessageBar::Tone::Caution);
+            folder_->setEditText(folder);
+            show_form(Open);
+            passphrase_->setFocus();
+          });
+  return restore_;
+}
+
+QWidget* StartPage::make_destroy() {
+  auto* form = new QWidget;
+  auto* layout = column(3);
+  layout->setContentsMargins(0, 12, 0, 0);
+  form->setLayout(layout);
+  layout->addWidget(heading(tr("Destroy this vault")));
+  layout->addWidget(destroy_text_ = prose({}));
+  auto* reach = prose(out_of_reach(), "quiet");
+  reach->setFont(theme::font(theme::Size::Small));
+  layout->addWidget(reach);
+  auto* line = row();
+  auto* hold = new HoldButton(tr("Hold for two seconds to destroy"));
+  leave_destroying_ = button(tr("Back"), Kind::Quiet);
+  line->addWidget(hold);
+  line->addWidget(leave_destroying_);
+  line->addStretch(1);
+  layout->addLayout(line);
+  connect(hold, &HoldButton::held, this, [this] { destroy(to_path(folder_->currentText().trimmed())); });
+  connect(leave_destroying_, &QPushButton::clicked, this, [this] { show_form(Open); });
+  return form;
+}
+
+void StartPage::destroy(const std::filesystem::path& folder) {
+  show_form(Open);
+  bar_->hide();
+  busy_->setText(tr("Destroying the vault."));
+  forms_->setEnabled(false);
+  worker_.destroy(folder).then(
+      this,
+      [this](const store::Vault::Destroyed& destroyed) {
+        forms_->setEnabled(true);
+        busy_->clear();
+        sample_folder_.reset();
+        const int at = folder_->findText(folder_->currentText());
+        if (at >= 0) folder_->removeItem(at);
+        folder_->clearEditText();
+        if (!destroyed.keys_gone)
+          return bar_->show_text(tr("The keys could not all be removed. Destroy the disk."),
+                                 MessageBar::Tone::Alarm);
+        QString text = tr("The keys are gone, and with them everything in this vault.") + QLatin1Char(' ') +
+                       out_of_reach();
+        if (!destroyed.left.empty())
+          text += QLatin1Char('\n') + tr("%n file(s) of it could not be removed; they hold ciphertext only.",
+                                         nullptr, static_cast<int>(destroyed.left.size()));
+        bar_->show_text(text);
+      },
+      [this](const Error& e) { failed(e); });
+}
 
 QWidget* StartPage::make_open(const QString& folder) {
   auto* form = new QWidget;
@@ -122,6 +246,36 @@ QWidget* StartPage::make_open(const QString& folder) {
   layout->addRow(QString(), open_);
   connect(open_, &QPushButton::clicked, this, &StartPage::unlock);
   connect(passphrase_, &QLineEdit::returnPressed, this, &StartPage::unlock);
+  auto* more = column(0);
+  const auto add = [this, more](const QString& text, auto act) {
+    auto* link = button(text, Kind::Link);
+    more->addWidget(link, 0, Qt::AlignLeft);
+    connect(link, &QPushButton::clicked, this, act);
+  };
+  add(tr("I forgot the passphrase"), [this] {
+    const auto chosen = chosen_folder();
+    if (!chosen) return;
+    bar_->hide();
+    show_form(Recover);
+    recover_->begin(*chosen);
+  });
+  add(tr("Restore from a backup"), [this] {
+    bar_->hide();
+    show_form(Restore);
+    restore_->begin();
+  });
+  add(tr("Destroy a vault"), [this] {
+    const auto chosen = chosen_folder();
+    if (!chosen) return;
+    bar_->hide();
+    destroy_text_->setText(
+        tr("Destroys what is in %1: first its keys, then everything, at once and for ever. No "
+           "passphrase is needed.")
+            .arg(*chosen));
+    show_form(Destroy);
+    leave_destroying_->setFocus();
+  });
+  layout->addRow(QString(), more);
   return form;
 }
 
@@ -138,11 +292,12 @@ QWidget* StartPage::make_create() {
   new_folder_ = line_edit(tr("Folder for the new vault"));
   new_folder_->setText(QDir::home().filePath(QStringLiteral("field.attest")));
   add_row(layout, tr("Folder"), new_folder_);
-  new_passphrase_ = new PassphraseEdit(tr("New passphrase"));
-  new_passphrase_->setPlaceholderText(tr("Five or six words that only you put together"));
-  add_row(layout, tr("Passphrase"), new_passphrase_);
-  again_ = new PassphraseEdit(tr("The same passphrase again"));
-  add_row(layout, tr("Once more"), again_);
+  new_passphrase_ = new NewPassphrase;
+  auto* name = label(tr("Passphrase"), theme::Size::Body, "quiet");
+  name->setBuddy(new_passphrase_);
+  name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  name->setContentsMargins(0, 8, 0, 0);
+  layout->addRow(name, new_passphrase_);
 
   auto* joining = row();
   joins_ = prose(tr("Starts a project of this name."), "quiet");
@@ -170,11 +325,13 @@ QWidget* StartPage::make_create() {
     joins_->setText(tr("Starts a project of this name."));
     leave_->hide();
   });
-  layout->addRow(QString(), prose(tr("There is no way to open a vault without its passphrase."), "quiet"));
+  layout->addRow(QString(), prose(tr("Without its passphrase a vault opens only by a recovery key that you "
+                                     "made before. Make one on its Vault page."),
+                                  "quiet"));
   create_ = button(tr("Create the vault"), Kind::Primary);
   layout->addRow(QString(), create_);
   connect(create_, &QPushButton::clicked, this, &StartPage::create);
-  connect(again_, &QLineEdit::returnPressed, this, &StartPage::create);
+  connect(new_passphrase_, &NewPassphrase::submitted, this, &StartPage::create);
   return form;
 }
 
@@ -203,17 +360,17 @@ QWidget* StartPage::make_recording() {
 
 void StartPage::begin(const QString& what) {
   bar_->hide();
+  sample_folder_.reset();  // of one that could not be made
   busy_->setText(what);
   forms_->setEnabled(false);
 }
 
 void StartPage::unlock() {
-  const QString folder = folder_->currentText().trimmed();
-  if (folder.isEmpty())
-    return bar_->show_text(tr("Choose the folder of the vault first."), MessageBar::Tone::Caution);
+  const auto folder = chosen_folder();
+  if (!folder) return;
   begin(
       tr("Deriving the key from the passphrase. This takes about a second and slows down whoever guesses."));
-  worker_.unlock(to_path(folder), passphrase_->take())
+  worker_.unlock(to_path(*folder), passphrase_->take())
       .then(
           this, [this](const store::VaultInfo& vault) { done(vault); },
           [this](const Error& e) { failed(e); });
@@ -224,31 +381,29 @@ void StartPage::create() {
   if (name_->text().trimmed().isEmpty()) return complain(tr("Give the vault a name."));
   if (author_->text().trimmed().isEmpty())
     return complain(tr("Give an author code. It stands beside everything you write."));
-  if (new_passphrase_->text().size() < least_passphrase)
-    return complain(tr("The passphrase needs at least %n character(s). Several words are better.", nullptr,
-                       least_passphrase));
-  if (!new_passphrase_->same_as(*again_)) return complain(tr("The two passphrases differ. Type both again."));
+  QString why_not;
+  auto passphrase = new_passphrase_->take(why_not);
+  if (!passphrase) return complain(why_not);
   store::CreateOptions options;
   options.name = to_utf8(name_->text().trimmed());
   options.author = to_utf8(author_->text().trimmed());
   options.join = join_;
   const auto folder = to_path(new_folder_->text().trimmed());
-  again_->take();
   begin(tr(
       "Measuring how slow this computer can make a guess, then making the vault. This takes a few seconds."));
-  worker_.create(folder, new_passphrase_->take(), options)
+  worker_.create(folder, std::move(*passphrase), options)
       .then(
           this, [this](const store::VaultInfo& vault) { done(vault); },
           [this](const Error& e) { failed(e); });
 }
 
 void StartPage::open_sample() {
-  sample_folder_ =
-      std::make_unique<QTemporaryDir>(QDir::temp().filePath(QStringLiteral("attest-sample-XXXXXX")));
   store::CreateOptions options;
   options.name = to_utf8(tr("Sample (made up)"));
   options.author = "A1";
   begin(tr("Making a vault for the sample in a temporary folder."));
+  sample_folder_ =
+      std::make_unique<QTemporaryDir>(QDir::temp().filePath(QStringLiteral("attest-sample-XXXXXX")));
   // Nobody needs this passphrase again: the vault goes when it is locked.
   worker_
       .create(to_path(sample_folder_->filePath(QStringLiteral("sample.attest"))), crypto::Secret::random(32),
@@ -271,7 +426,7 @@ void StartPage::done(const store::VaultInfo& vault) {
   forms_->setEnabled(true);
   busy_->clear();
   wrong_ = 0;
-  Q_EMIT opened(vault);
+  Q_EMIT opened(vault, sample_folder_ != nullptr);
 }
 
 void StartPage::failed(const Error& error) {
@@ -300,8 +455,7 @@ void StartPage::show_locked() {
   sample_folder_.reset();
   bar_->show_text(sample ? tr("The sample is locked and gone.")
                          : tr("Locked. Nothing can be read without the passphrase."));
-  tabs_[0]->setChecked(true);
-  stack_->setCurrentIndex(0);
+  show_form(Open);
   passphrase_->setFocus();
 }
 

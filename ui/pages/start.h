@@ -2,7 +2,6 @@
 // be seen.
 #pragma once
 
-#include <QStackedWidget>
 #include <functional>
 
 #include "ui/widgets/make.h"
@@ -12,6 +11,12 @@
 class QTemporaryDir;
 
 namespace attest::ui {
+
+class HoldButton;
+class JobBar;
+class NewPassphrase;
+class RecoverPanel;
+class RestorePanel;
 
 /// Fills a fresh vault with the sample; runs on the vault's lane.
 using FillSample = std::function<void(store::Vault&, Job&)>;
@@ -23,13 +28,24 @@ class StartPage final : public QWidget {
   StartPage(Worker& worker, FillSample fill_sample, const QString& folder);
   ~StartPage() override;
   void show_locked();  ///< after locking: says so, and waits for the passphrase
+  /// At once, whichever vault is there; says what came of it.
+  void destroy(const std::filesystem::path& folder);
 
  Q_SIGNALS:
-  void opened(const attest::store::VaultInfo& vault);
+  /// `sample`: it goes when it is locked.
+  void opened(const attest::store::VaultInfo& vault, bool sample);
 
  private:
+  enum Form { Open, Create, Recover, Restore, Destroy };
   QWidget* make_open(const QString& folder);
   QWidget* make_create();
+  QWidget* make_recover();
+  QWidget* make_restore();
+  QWidget* make_destroy();
+  /// One at a time; what was typed into the others goes.
+  void show_form(Form form);
+  /// The folder that is chosen for opening, or nothing, which is said.
+  std::optional<QString> chosen_folder();
   QWidget* make_recording();
   void unlock();
   void create();
@@ -45,16 +61,21 @@ class StartPage final : public QWidget {
   MessageBar* bar_;
   QLabel* busy_;
   QWidget* forms_;
-  QStackedWidget* stack_;
+  QWidget* tab_row_;
+  std::vector<QWidget*> form_widgets_;  ///< by Form
   QPushButton* tabs_[2];
+  JobBar* job_;
+  RecoverPanel* recover_;
+  RestorePanel* restore_;
+  QLabel* destroy_text_;
+  QPushButton* leave_destroying_;
   Choice* folder_;
   PassphraseEdit* passphrase_;
   QPushButton* open_;
   QLineEdit* name_;
   QLineEdit* author_;
   QLineEdit* new_folder_;
-  PassphraseEdit* new_passphrase_;
-  PassphraseEdit* again_;
+  NewPassphrase* new_passphrase_;
   QLabel* joins_;
   QPushButton* leave_;
   QPushButton* create_;

@@ -1,10 +1,20 @@
 #include "ui/pages/vault.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTimer>
+#include <algorithm>
+
 #include "core/testimony/interview.h"
+#include "ui/recovery/pages_view.h"
 #include "ui/text/utf16.h"
-#include "ui/text/words.h"
+#include "ui/vault/backup_panel.h"
+#include "ui/vault/check_panel.h"
+#include "ui/vault/end_panel.h"
+#include "ui/vault/read_back_panel.h"
+#include "ui/vault/ways_in_panel.h"
 #include "ui/widgets/choose_file.h"
-#include "ui/widgets/job_bar.h"
 
 namespace attest::ui {
 namespace {
@@ -13,18 +23,80 @@ QLabel* value(const QString& text) {
   l->setTextInteractionFlags(Qt::TextSelectableByMouse);
   return l;
 }
-struct Facts {
-  std::filesystem::path folder;
-  int interviews = 0;
-};
+
 }  // namespace
 
+struct VaultPage::Read {
+  std::filesystem::path folder;
+  int interviews = 0;
+  std::vector<store::WayIn> ways;
+  std::vector<store::Vault::Backup> backups;
+  std::vector<ErasureAsked> asked;
+  std::int64_t now = 0;
+};
+
 VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worker, tr("Vault")) {
+  auto* lock_button = button(tr("Lock the vault"), Kind::Normal, QStringLiteral("lock"));
+  lock_button->setToolTip(tr("Closes it and wipes its keys from memory. A recording under way goes on."));
+  head()->addWidget(lock_button);
+  connect(lock_button, &QPushButton::clicked, this, &VaultPage::lock);
   body()->addWidget(job_ = new JobBar);
-  auto* card = part("card");
-  card->setMaximumWidth(760);
+  body()->addWidget(stack_ = new QStackedWidget, 1);
+
+  auto* inside = new QWidget;
   auto* layout = column(4);
-  layout->setContentsMargins(24, 20, 24, 20);
+  inside->setLayout(layout);
+  asked_ = new ErasuresPanel(worker);
+  ways_ = new WaysInPanel(worker, *job_);
+  backups_ = new BackupPanel(worker, *job_);
+  auto* check = new CheckPanel(worker, *job_);
+  end_ = new EndPanel(worker);
+  layout->addWidget(make_facts(vault));
+  for (Panel* panel : std::initializer_list<Panel*>{asked_, ways_, backups_, check}) {
+    connect(job_, &JobBar::busy, panel, [panel](bool busy) { panel->setEnabled(!busy); });
+    connect_panel(panel);
+    layout->addWidget(panel);
+  }
+  layout->addWidget(end_);  // never waits for anything
+  layout->addStretch(1);
+  stack_->addWidget(cards_ = scrolling(inside));
+
+  pages_ = new RecoveryPagesView(worker);
+  read_back_ = new ReadBackPanel(worker);
+  stack_->addWidget(scrolling(pages_));
+  stack_->addWidget(scrolling(read_back_));
+  connect_panel(pages_);
+  connect_panel(read_back_);
+
+  connect(ways_, &WaysInPanel::made, this,
+          [this](const std::shared_ptr<RecoveryPages>& made) { show_once(std::move(*made)); });
+  connect(ways_, &WaysInPanel::read_back, this, &VaultPage::read_back);
+  connect(ways_, &WaysInPanel::unfolded, this, [this](QWidget* form) {
+    // After the layout has found the heights.
+    QTimer::singleShot(0, form, [this, form] { cards_->ensureWidgetVisible(form, 0, 16); });
+  });
+  connect(pages_, &RecoveryPagesView::read_back, this, &VaultPage::read_back);
+  connect(pages_, &RecoveryPagesView::done, this, &VaultPage::show_cards);
+  connect(read_back_, &ReadBackPanel::done, this, &VaultPage::show_cards);
+  connect(asked_, &ErasuresPanel::erase, this, &VaultPage::erase);
+  connect(end_, &EndPanel::destroy, this, [this] { Q_EMIT destroy(folder_); });
+}
+
+void VaultPage::connect_panel(Panel* panel) {
+  connect(panel, &Panel::failed, this, &VaultPage::show_error);
+  connect(panel, &Panel::failed, this, &VaultPage::refresh);  // it may have gone half way
+  connect(panel, &Panel::failed, this, &Page::care_changed);
+  connect(panel, &Panel::said, this, [this](const QString& text) { bar().show_text(text); });
+  connect(panel, &Panel::complained, this,
+          [this](const QString& text) { bar().show_text(text, MessageBar::Tone::Caution); });
+  connect(panel, &Panel::changed, this, &VaultPage::refresh);
+  connect(panel, &Panel::changed, this, &Page::care_changed);
+}
+
+QWidget* VaultPage::make_facts(const store::VaultInfo& vault) {
+  auto* card = part("card");
+  auto* layout = column(4);
+  layout->setContentsMargins(24, 18, 24, 18);
   card->setLayout(layout);
   auto* form = form_layout();
   form->setHorizontalSpacing(32);
@@ -34,80 +106,59 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   add(tr("Name"), value(from_utf8(vault.name)));
   add(tr("Project"), value(from_utf8(vault.project_name)));
   add(tr("Author code"), value(from_utf8(vault.author)));
-  add(tr("Folder"), folder_ = value({}));
+  add(tr("Folder"), where_ = value({}));
   add(tr("Interviews"), interviews_ = value({}));
   layout->addLayout(form);
-  body()->addWidget(card);
-
-  auto* whole = part("card");
-  whole->setMaximumWidth(760);
-  auto* checking = column(3);
-  checking->setContentsMargins(24, 20, 24, 20);
-  whole->setLayout(checking);
-  checking->addWidget(heading(tr("Is everything whole?")));
-  checking->addWidget(
-      prose(tr("Reads every key, page and journal, and compares what is shown with what its history says. "
-               "Nothing is changed."),
-            "quiet"));
-  checking->addWidget(result_ = prose({}));
-  result_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  result_->hide();
-  auto* line = row();
-  line->addWidget(check_ = button(tr("Check now"), Kind::Normal, QStringLiteral("check")));
-  line->addStretch(1);
-  checking->addLayout(line);
-  body()->addWidget(whole);
-  connect(check_, &QPushButton::clicked, this, &VaultPage::check);
-
-  auto* closing = row(4);
-  auto* lock_button = button(tr("Lock the vault"), Kind::Primary, QStringLiteral("lock"));
-  closing->addWidget(lock_button);
-  closing->addWidget(
-      prose(tr("Closes it and wipes its keys from memory. A recording under way goes on."), "quiet"), 1);
-  body()->addLayout(closing);
-  body()->addStretch(1);
-  connect(lock_button, &QPushButton::clicked, this, &VaultPage::lock);
+  return card;
 }
 
 void VaultPage::refresh() {
   ask(worker().vault([](store::Vault& vault) {
-    return Facts{vault.folder(), static_cast<int>(testimony::interviews(vault).size())};
+    return Read{vault.folder(),        static_cast<int>(testimony::interviews(vault).size()),
+                vault.ways_in(),       vault.backups(),
+                erasures_asked(vault), to_ms(vault.clock().now())};
   }),
-      [this](const Facts& facts) {
-        folder_->setText(from_path(facts.folder));
-        interviews_->setText(QString::number(facts.interviews));
-      });
+      [this](const Read& read) { show(read); });
 }
 
-void VaultPage::check() {
-  check_->setEnabled(false);
-  result_->hide();
-  auto job = job_->begin(tr("Checking the vault"));
-  const auto finished = [this] {
-    job_->finish();
-    check_->setEnabled(true);
-  };
-  worker()
-      .vault([job](store::Vault& vault) { return vault.check(true, *job); })
-      .then(
-          this,
-          [this, finished](const std::vector<store::Vault::Damage>& damage) {
-            finished();
-            QStringList lines;
-            for (const auto& d : damage)
-              lines.push_back(QStringLiteral("%1 · %2 · %3")
-                                  .arg(from_utf8(d.what), from_utf8(d.where), from_utf8(d.reason)));
-            set_tone(result_, damage.empty() ? nullptr : "caution");
-            result_->setText(damage.empty()
-                                 ? tr("Everything is whole.")
-                                 : tr("%n part(s) are damaged:", nullptr, static_cast<int>(damage.size())) +
-                                       QLatin1Char('\n') + lines.join(QLatin1Char('\n')));
-            result_->show();
-          },
-          [this, finished](const Error& e) {
-            finished();
-            show_error(e);
-          });
+void VaultPage::show(const Read& read) {
+  folder_ = read.folder;
+  where_->setText(from_path(read.folder));
+  interviews_->setText(QString::number(read.interviews));
+  ways_->show_ways(read.ways, std::any_of(read.backups.begin(), read.backups.end(),
+                                          [](const auto& backup) { return backup.stale; }));
+  backups_->show_backups(read.backups, read.now);
+  asked_->show_asked(read.asked);
+}
+
+void VaultPage::leave() {
+  ways_->leave();
+  backups_->leave();
+  show_cards();
+}
+
+void VaultPage::show_cards() {
+  pages_->close_pages();
+  read_back_->wipe();
+  stack_->setCurrentIndex(0);
+}
+
+void VaultPage::show_once(RecoveryPages pages) {
+  bar().hide();
+  pages_->show_pages(std::move(pages));
+  stack_->setCurrentIndex(1);
+}
+
+void VaultPage::read_back(store::WayIn::Kind kind) {
+  bar().hide();
+  pages_->close_pages();
+  read_back_->begin(kind);
+  stack_->setCurrentIndex(2);
+}
+
+void VaultPage::show_backups() {
+  // After the layout has found the heights.
+  QTimer::singleShot(0, backups_, [this] { cards_->verticalScrollBar()->setValue(backups_->y()); });
 }
 
 }  // namespace attest::ui

@@ -1,29 +1,58 @@
-// The vault itself: what it is, whether it is whole, and locking it.
+// The vault itself: what it is, what opens it, its backups, whether it is whole, and its end. Each part is a
+// panel of ui/vault.
 #pragma once
 
 #include "ui/pages/page.h"
+#include "ui/recovery/page.h"
+#include "ui/vault/erasures_panel.h"
+
+class QScrollArea;
+class QStackedWidget;
 
 namespace attest::ui {
 
+class BackupPanel;
+class EndPanel;
 class JobBar;
+class ReadBackPanel;
+class RecoveryPagesView;
+class WaysInPanel;
 
 class VaultPage final : public Page {
   Q_OBJECT
  public:
   VaultPage(Worker& worker, const store::VaultInfo& vault);
   void refresh() override;
+  /// Wipes and closes what shows or takes a secret.
+  void leave() override;
+  void show_backups();  ///< scrolls there, when the page is in front
 
  Q_SIGNALS:
   void lock();
+  void destroy(const std::filesystem::path& folder);
+  void erase(const attest::RecordId& interview);
 
  private:
-  void check();
+  struct Read;
+  QWidget* make_facts(const store::VaultInfo& vault);
+  void connect_panel(Panel* panel);
+  void show(const Read& read);
+  void show_once(RecoveryPages pages);
+  void read_back(store::WayIn::Kind kind);
+  void show_cards();
 
-  QLabel* folder_;
-  QLabel* interviews_;
-  QLabel* result_;
-  QPushButton* check_;
+  std::filesystem::path folder_;
   JobBar* job_;
+  QStackedWidget* stack_;
+  QScrollArea* cards_;
+  QLabel* where_;
+  QLabel* interviews_;
+  WaysInPanel* ways_;
+  BackupPanel* backups_;
+  ErasuresPanel* asked_;
+  EndPanel* end_;
+  RecoveryPagesView* pages_;
+  ReadBackPanel* read_back_;
 };
 
 }  // namespace attest::ui

@@ -82,6 +82,86 @@ namespace {
     QT_TRANSLATE_NOOP("Errors", "This is the contact card of this very vault."),
     QT_TRANSLATE_NOOP("Errors", "This is not a contact card."),
     QT_TRANSLATE_NOOP("Errors", "This file is not a sealed bundle of Attest."),
+    // Ways in, backups, erasing.
+    QT_TRANSLATE_NOOP("Errors", "This key does not open the vault."),
+    QT_TRANSLATE_NOOP("Errors", "This opens the vault already."),
+    QT_TRANSLATE_NOOP("Errors", "A vault has at most eight ways in. Remove one first."),
+    QT_TRANSLATE_NOOP("Errors", "A label has at most 64 bytes in one line."),
+    QT_TRANSLATE_NOOP("Errors", "The new passphrase is the old one."),
+    QT_TRANSLATE_NOOP("Errors", "There is no such way into this vault."),
+    QT_TRANSLATE_NOOP("Errors", "This is the only passphrase. Add another first, or change it."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Changing the database's key needs %1 MB of free space for a while; %2 MB are free. "
+                      "Free some space, then try again."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "The vault %1 is being read by another window or command. Close it there, then try again."),
+    QT_TRANSLATE_NOOP("Errors", "The keys of the vault %1 are being replaced. Try again in a moment."),
+    QT_TRANSLATE_NOOP("Errors", "The vault's folder %1 cannot be written to."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The file “keyring” is older than the database: somebody put an earlier one in its "
+                      "place. Restore the vault from a backup."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The file “store.key” is older than the database: somebody put an earlier one in its place, and a "
+        "passphrase that was given up may open it. Restore the vault from a backup."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "This vault was made by an earlier Attest and is damaged, so it was not brought to the "
+                      "new format. Restore it from a backup."),
+    QT_TRANSLATE_NOOP("Errors", "The list of what the backup at %1 holds is damaged."),
+    QT_TRANSLATE_NOOP("Errors", "A newer Attest made this backup. Update Attest to restore it."),
+    QT_TRANSLATE_NOOP("Errors", "There is no backup of a vault at %1."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "There is more than one backup at %1. Name one of its folders, for example %2."),
+    QT_TRANSLATE_NOOP("Errors", "There is no folder %1."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "A backup inside the vault's own folder would be lost with it. Choose another disk."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The vault's database is damaged, so it was not backed up: an earlier backup stays as "
+                      "it is. Look at vault check."),
+    QT_TRANSLATE_NOOP("Errors", "No backup at %1 is written down here."),
+    QT_TRANSLATE_NOOP("Errors", "There is no such record in this vault."),
+    QT_TRANSLATE_NOOP("Errors", "There is no such interview in this vault."),
+    QT_TRANSLATE_NOOP("Errors", "Give a reason in one line. It stays for ever and travels: no names in it."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "This interview was sent in a bundle, so others may have it. Erase it instead: that "
+                      "leaves a tombstone, which tells them."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Something of this interview was exported, so it cannot be as if it never was. Erase it instead."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Another device worked on this interview, so it has it too. Erase it instead."),
+    // Recovery keys and sheets.
+    QT_TRANSLATE_NOOP("Errors",
+                      "This is a post-quantum key (age1pq1...), which is not supported yet. Ask for an "
+                      "X25519 key (age1...)."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "This is not a key that can be sealed to (age1...). Check that it was copied whole."),
+    QT_TRANSLATE_NOOP("Errors", "This is far too long for a recovery key."),
+    QT_TRANSLATE_NOOP("Errors", "There is no recovery key (AGE-SECRET-KEY-1...) in it."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The recovery key is not whole: its checksum does not fit. Compare it with the page, "
+                      "letter by letter (there is no 1, B, I or O in it after the first “-1”)."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "These sheets look right, but do not fit together: one of them is of another set, or "
+                      "was altered. Try again with other sheets of the set."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Sheets %1 and %2 of those given are of different sets. Use sheets of one set only."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "%1 of the %2 sheets that are needed are here. Add more sheets of the same set."),
+    QT_TRANSLATE_NOOP("Errors", "There is no sheet here. Enter the words of the sheets."),
+    QT_TRANSLATE_NOOP("Errors", "There are more than %1 sheets here. Enter the sheets of one set only."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "This is longer than 64 KiB, so it is not a sheet. Enter one sheet at a time."),
+    QT_TRANSLATE_NOOP("Errors", "There are more words here than a sheet has. Enter one sheet at a time."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Word %1 is none of the words that sheets are made of. Compare it with the sheet."),
+    QT_TRANSLATE_NOOP("Errors", "There are no words here. Enter the words that stand on the sheet."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The check of these words fails: one or more of them are not those of the sheet, or "
+                      "stand in another place. Compare them with the sheet."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "These words are whole, but say what no sheet may say (%1). The program that made them is at fault."),
 };
 }  // namespace
 }  // namespace attest::ui

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <array>
+#include <cstdio>
 
 #include "ui/text/utf16.h"
 
@@ -71,6 +72,40 @@ QString clock_time(std::int64_t ms) {
 }
 QString moment(std::int64_t ms_since_1970) {
   return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms_since_1970), QLocale::ShortFormat);
+}
+QString day(std::int64_t ms_since_1970) {
+  // The long form without the day of the week.
+  QString format = QLocale().dateFormat(QLocale::LongFormat);
+  format.remove(QStringLiteral("dddd"));
+  while (format.startsWith(QLatin1Char(' ')) || format.startsWith(QLatin1Char(','))) format.remove(0, 1);
+  while (format.endsWith(QLatin1Char(' ')) || format.endsWith(QLatin1Char(','))) format.chop(1);
+  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms_since_1970).date(), format);
+}
+QString age_of(std::int64_t then, std::int64_t now) {
+  const auto days =
+      QDateTime::fromMSecsSinceEpoch(then).date().daysTo(QDateTime::fromMSecsSinceEpoch(now).date());
+  return days <= 0 ? Words::tr("today") : Words::tr("%n day(s) ago", nullptr, static_cast<int>(days));
+}
+QString way_in(const store::WayIn& way) {
+  switch (way.kind) {
+    case store::WayIn::Kind::Passphrase:
+      return Words::tr("Passphrase");
+    case store::WayIn::Kind::Paper:
+      return Words::tr("Recovery key on paper");
+    case store::WayIn::Kind::Shares: {
+      int need = 0, of = 0;
+      if (std::sscanf(way.label.c_str(), "%d of %d", &need, &of) == 2)
+        return Words::tr("Recovery sheets: any %1 of %2").arg(need).arg(of);
+      return Words::tr("Recovery sheets");
+    }
+    case store::WayIn::Kind::Escrow:
+      return Words::tr("Headquarters' key");
+  }
+  return {};
+}
+QString short_key(const std::string& recipient) {
+  const QString text = from_utf8(recipient);
+  return text.size() <= 20 ? text : text.left(10) + QChar(0x2026) + text.right(6);
 }
 QString file_size(std::uint64_t bytes) {
   return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat);

@@ -10,9 +10,13 @@
 
 namespace attest::ui {
 
-QString clock_time(std::int64_t ms);         ///< "3:07", "1:02:45"
-QString moment(std::int64_t ms_since_1970);  ///< local date and time
+QString clock_time(std::int64_t ms);                  ///< "3:07", "1:02:45"
+QString moment(std::int64_t ms_since_1970);           ///< local date and time
+QString day(std::int64_t ms_since_1970);              ///< local date
+QString age_of(std::int64_t then, std::int64_t now);  ///< "today", "3 days ago"
 QString file_size(std::uint64_t bytes);
+QString way_in(const store::WayIn& way);          ///< its kind; of sheets, how many of how many
+QString short_key(const std::string& recipient);  ///< "age1qyqs…wgx2lf"
 QString field_name(const std::string& field);
 QString mode_name(const std::string& mode);      ///< as stored where it is unknown
 QString status_name(const std::string& status);  ///< as stored where it is unknown

@@ -84,6 +84,10 @@ QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; c
 QPushButton[kind="danger"] { color: @alarm; border: 1px solid @alarm; }
 QPushButton[kind="danger"]:hover { background: @alarm; color: @paper; }
 QPushButton[kind="danger"]:disabled { color: @faint; border-color: @line; }
+QPushButton[kind="hold"] { color: @alarm; border: 1px solid @alarm; }
+QPushButton[kind="hold"]:hover, QPushButton[kind="hold"]:pressed { background: @paper; border-color: @alarm; }
+QPushButton[kind="hold"]:focus { border: 2px solid @alarm; padding: 5px 13px; }
+QPushButton[kind="hold"]:disabled { color: @faint; border-color: @line; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: 6px 8px; }
 QPushButton[kind="quiet"]:hover { background: @wash; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent; padding: 5px 7px; }
@@ -128,6 +132,7 @@ QScrollBar::handle:hover { background: @quiet; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QPlainTextEdit[field="true"]:disabled { color: @quiet; background: @ground; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; }

@@ -15,9 +15,8 @@ JobBar::JobBar() {
   layout->addWidget(progress_ = new QProgressBar, 1);
   progress_->setTextVisible(false);
   progress_->setAccessibleName(tr("Progress"));
-  auto* stop = button(tr("Cancel"), Kind::Quiet);
-  layout->addWidget(stop);
-  connect(stop, &QPushButton::clicked, this, &JobBar::cancel);
+  layout->addWidget(stop_ = button(tr("Cancel"), Kind::Quiet));
+  connect(stop_, &QPushButton::clicked, this, &JobBar::cancel);
   timer_.setInterval(100);
   connect(&timer_, &QTimer::timeout, this, &JobBar::poll);
   hide();
@@ -31,12 +30,14 @@ void JobBar::cancel() {
   if (job_) job_->cancel();
 }
 
-std::shared_ptr<Job> JobBar::begin(const QString& what) {
+std::shared_ptr<Job> JobBar::begin(const QString& what, Stop stop) {
   what_->setText(what);
+  stop_->setVisible(stop == Stop::Yes);
   job_ = std::make_shared<Job>();
   progress_->setRange(0, 0);
   timer_.start();
   show();
+  Q_EMIT busy(true);
   return job_;
 }
 
@@ -44,6 +45,7 @@ void JobBar::finish() {
   timer_.stop();
   job_.reset();
   hide();
+  Q_EMIT busy(false);
 }
 
 void JobBar::poll() {

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace attest::ui {
 
@@ -18,11 +19,15 @@ class JobBar final : public QFrame {
   JobBar();
   /// Cancels what is still running: the page is going.
   ~JobBar() override;
-  /// Shows itself until `finish`.
-  std::shared_ptr<Job> begin(const QString& what);
+  enum class Stop { Yes, No };
+  /// Shows itself until `finish`. Stop::No: for work that cannot be cancelled.
+  std::shared_ptr<Job> begin(const QString& what, Stop stop = Stop::Yes);
   void finish();
   void cancel();
   bool running() const { return job_ != nullptr; }
+
+ Q_SIGNALS:
+  void busy(bool busy);  ///< begun, finished
 
  private:
   void poll();
@@ -30,6 +35,7 @@ class JobBar final : public QFrame {
   QTimer timer_;
   QLabel* what_;
   QProgressBar* progress_;
+  QPushButton* stop_;
 };
 
 }  // namespace attest::ui

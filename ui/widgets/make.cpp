@@ -109,10 +109,14 @@ PassphraseEdit::PassphraseEdit(const QString& name) {
   setInputMethodHints(private_input | Qt::ImhHiddenText | Qt::ImhNoAutoUppercase);
   setAccessibleName(name);
 }
-crypto::Secret PassphraseEdit::take() {
+crypto::Secret PassphraseEdit::peek() const {
   QByteArray typed = text().toUtf8();
   auto secret = crypto::Secret::from_text({typed.constData(), static_cast<std::size_t>(typed.size())});
   crypto::wipe({reinterpret_cast<Byte*>(typed.data()), static_cast<std::size_t>(typed.size())});
+  return secret;
+}
+crypto::Secret PassphraseEdit::take() {
+  auto secret = peek();
   // Overwriting first: clear() alone would leave the characters in the undo history.
   setText(QString(text().size(), QLatin1Char('*')));
   clear();
@@ -154,6 +158,46 @@ QFrame* part(const char* name) {
   return frame;
 }
 
+QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside) {
+  auto* card = part("card");
+  inside = column(3);
+  inside->setContentsMargins(24, 18, 24, 18);
+  card->setLayout(inside);
+  inside->addWidget(heading(title));
+  if (!text.isEmpty()) inside->addWidget(prose(text, "quiet"));
+  return card;
+}
+
+QScrollArea* scrolling(QWidget* content) {
+  constexpr int widest = 760;
+  auto* inside = new QWidget;
+  // Across, a layout asks for the height at the width that it will give: down, it would ask for that of the
+  // whole page, and lines that wrap would be cut.
+  auto* across = row(0);
+  across->setContentsMargins(0, 0, 12, 8);
+  inside->setLayout(across);
+  content->setMaximumWidth(widest);
+  across->addWidget(content, 1000);
+  across->addStretch(1);
+  auto* area = new QScrollArea;
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setWidget(inside);
+  return area;
+}
+
+void empty(QLayout* layout) {
+  while (auto* old = layout->takeAt(0)) {
+    if (old->widget()) {
+      old->widget()->hide();
+      old->widget()->deleteLater();
+    }
+    if (old->layout()) empty(old->layout());
+    delete old;
+  }
+}
+
 QWidget* empty_state(const QString& icon, const QString& title, const QString& text, QPushButton* action) {
   auto* widget = new QWidget;
   auto* layout = column(3);
@@ -166,6 +210,7 @@ QWidget* empty_state(const QString& icon, const QString& title, const QString& t
   auto* words = prose(text, "quiet");
   words->setAlignment(Qt::AlignHCenter);
   words->setFixedWidth(420);
+  words->setFixedHeight(words->heightForWidth(420));  // the layout would ask at its own width
   layout->addWidget(words, 0, Qt::AlignHCenter);
   if (action) layout->addWidget(action, 0, Qt::AlignHCenter);
   layout->addStretch(3);

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -47,6 +48,7 @@ class PassphraseEdit final : public QLineEdit {
  public:
   explicit PassphraseEdit(const QString& name);
   crypto::Secret take();
+  crypto::Secret peek() const;  ///< what is typed so far, which stays
   bool same_as(const PassphraseEdit& other) const { return text() == other.text(); }
 };
 
@@ -58,6 +60,13 @@ QVBoxLayout* column(int spacing_units = 2);
 QHBoxLayout* row(int spacing_units = 2);
 /// A framed part of the window: "card", "panel", "rail", "bar".
 QFrame* part(const char* name);
+
+/// A card with a heading and, where `text` is not empty, what it is about. `inside` is what more goes into.
+QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside);
+/// A page that scrolls, its content no wider than what is comfortable to read.
+QScrollArea* scrolling(QWidget* content);
+/// Everything in a layout goes.
+void empty(QLayout* layout);
 
 /// Says in the middle of an empty place what belongs there and what to do.
 QWidget* empty_state(const QString& icon, const QString& title, const QString& text,

@@ -9,13 +9,14 @@ MessageBar::MessageBar() {
   auto* layout = row(3);
   layout->setContentsMargins(12, 8, 8, 8);
   setLayout(layout);
-  layout->addWidget(icon_ = new QLabel, 0, Qt::AlignTop);
+  layout->addWidget(icon_ = new QLabel, 0, Qt::AlignVCenter);
   layout->addWidget(text_ = prose({}), 1);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layout->addWidget(action_ = button({}, Kind::Normal), 0, Qt::AlignVCenter);
   auto* close = button(tr("Close", "a message bar"), Kind::Quiet);
   layout->addWidget(close, 0, Qt::AlignVCenter);
   connect(close, &QPushButton::clicked, this, &QWidget::hide);
+  connect(close, &QPushButton::clicked, this, &MessageBar::dismissed);
   connect(action_, &QPushButton::clicked, this, [this] {
     hide();
     if (act_) act_();

@@ -19,6 +19,9 @@ class MessageBar final : public QFrame {
                  std::function<void()> act = {});
   QString text() const;
 
+ Q_SIGNALS:
+  void dismissed();  ///< closed by the person
+
  private:
   QLabel* icon_;
   QLabel* text_;

@@ -44,6 +44,46 @@ Request<store::VaultInfo> Worker::unlock(std::filesystem::path folder, crypto::S
           }};
 }
 
+Request<store::VaultInfo> Worker::recover(std::filesystem::path folder, crypto::age::Identity key,
+                                          crypto::Secret passphrase) {
+  auto identity = std::make_shared<crypto::age::Identity>(std::move(key));
+  auto secret = std::make_shared<crypto::Secret>(std::move(passphrase));
+  return {vault_lane_, courier_, [this, folder, identity, secret] {
+            auto vault = store::Vault::open(disk_, clock_, folder, store::Opening::with(*identity),
+                                            store::Vault::Access::Write);
+            vault->change_passphrase(*secret);
+            return take(std::move(vault));
+          }};
+}
+
+Request<store::Vault::Destroyed> Worker::destroy(std::filesystem::path folder) {
+  player_->unload();
+  recorder_->stop();
+  return {vault_lane_, courier_, [this, folder] {
+            task_lane_.post([this] { reader_.reset(); });
+            writer_.reset();
+            return store::Vault::destroy(disk_, folder);
+          }};
+}
+
+Worker::ReaderClosed::ReaderClosed(Worker& worker)
+    : worker_(worker), next_(std::make_shared<std::promise<std::unique_ptr<store::Vault>>>()) {
+  auto closed = std::make_shared<std::promise<void>>();
+  worker.task_lane_.post([&worker, closed, next = next_] {
+    worker.reader_.reset();
+    closed->set_value();
+    worker.reader_ = next->get_future().get();
+  });
+  closed->get_future().wait();
+}
+
+Worker::ReaderClosed::~ReaderClosed() {
+  std::unique_ptr<store::Vault> reader;
+  // Where it cannot be opened again nothing is read until the vault is unlocked anew.
+  attempt([&] { reader = worker_.writer_->reader(); });
+  next_->set_value(std::move(reader));
+}
+
 Request<void> Worker::lock() {
   player_->unload();
   return {vault_lane_, courier_, [this] {

@@ -3,7 +3,7 @@
 //   ledger, so they run
 //             here too, with a Job: the window does not block, and what is asked meanwhile waits for them or
 //             for a cancel.
-//   task      long reading (searches) over a read connection of its own.
+//   task      long reading (searches) over a read connection of its own; long work that needs no open vault.
 //   recorder  see recorder.h; player: see player.h.
 // Values go in and come out; handles stay on their lane. Errors come back as core threw them.
 #pragma once
@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPointer>
 #include <functional>
+#include <future>
 #include <memory>
 #include <type_traits>
 
@@ -107,8 +108,14 @@ class Worker {
   Request<store::VaultInfo> create(std::filesystem::path folder, crypto::Secret passphrase,
                                    store::CreateOptions options);
   Request<store::VaultInfo> unlock(std::filesystem::path folder, crypto::Secret passphrase);
+  /// Sets a new passphrase by a recovery key, which ends the earlier ones, and goes on as `unlock` does.
+  Request<store::VaultInfo> recover(std::filesystem::path folder, crypto::age::Identity key,
+                                    crypto::Secret passphrase);
   /// After what is under way: closes both connections, which wipes their keys. Cancel jobs first.
   Request<void> lock();
+  /// The same, then destroys what is in `folder`, whichever vault it is; ends a recording. Waits for nothing
+  /// else.
+  Request<store::Vault::Destroyed> destroy(std::filesystem::path folder);
 
   /// Work for the writing vault. Where none is open any more the request fails with Cancelled.
   template <class F>
@@ -119,6 +126,27 @@ class Worker {
   template <class F>
   auto reading(F work) -> Request<std::invoke_result_t<F, const store::Vault&>> {
     return on(task_lane_, reader_, std::move(work));
+  }
+
+  /// Work for the writing vault that bears no other connection (erasing, replacing keys): the player stops,
+  /// and the reader is closed for as long as it takes. What is asked to read meanwhile waits.
+  template <class F>
+  auto alone(F work) -> Request<std::invoke_result_t<F, store::Vault&>> {
+    player_->unload();
+    using T = std::invoke_result_t<F, store::Vault&>;
+    auto shared = std::make_shared<F>(std::move(work));
+    return Request<T>(vault_lane_, courier_, [this, shared]() -> T {
+      if (!writer_) throw Error(Code::Cancelled);
+      const ReaderClosed closed(*this);
+      return (*shared)(*writer_);
+    });
+  }
+  /// Long work with files or folders that needs no open vault.
+  template <class F>
+  auto apart(F work) -> Request<std::invoke_result_t<F, Disk&, const Clock&>> {
+    using T = std::invoke_result_t<F, Disk&, const Clock&>;
+    auto shared = std::make_shared<F>(std::move(work));
+    return Request<T>(task_lane_, courier_, [this, shared]() -> T { return (*shared)(disk_, clock_); });
   }
 
   Recorder& recorder() { return *recorder_; }
@@ -137,6 +165,17 @@ class Worker {
     });
   }
   store::VaultInfo take(std::unique_ptr<store::Vault> vault);
+  /// On the vault lane: the reader is closed while this lives, and the task lane held.
+  class ReaderClosed {
+   public:
+    explicit ReaderClosed(Worker& worker);
+    ~ReaderClosed();
+    ReaderClosed(const ReaderClosed&) = delete;
+
+   private:
+    Worker& worker_;
+    std::shared_ptr<std::promise<std::unique_ptr<store::Vault>>> next_;
+  };
 
   Disk& disk_;
   const Clock& clock_;
@@ -145,8 +184,8 @@ class Worker {
   Courier courier_;
   std::unique_ptr<store::Vault> writer_;  ///< touched on the vault lane only
   std::unique_ptr<store::Vault> reader_;  ///< touched on the task lane only
-  Lane vault_lane_;
   Lane task_lane_;
+  Lane vault_lane_;  ///< joined before the task lane, which it may wait for
   std::unique_ptr<Player> player_;
   std::unique_ptr<Recorder> recorder_;
 };

@@ -3,15 +3,22 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QPrinter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextCursor>
 #include <QTranslator>
 
 #include "app/sample/sample.h"
+#include "core/testimony/erasure.h"
 #include "ui/interview/transcript_view.h"
 #include "ui/main_window.h"
 #include "ui/pages/find.h"
 #include "ui/pages/interview.h"
+#include "ui/pages/vault.h"
+#include "ui/recovery/pages_view.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 
@@ -21,11 +28,15 @@ namespace {
 
 class Painter {
  public:
-  Painter(ui::MainWindow& window, ui::Worker& worker, const QString& folder)
-      : window_(window), worker_(worker), folder_(folder) {}
+  Painter(ui::MainWindow& window, ui::Worker& worker, const QString& folder, ui::FillSample fill)
+      : window_(window), worker_(worker), folder_(folder), fill_(std::move(fill)) {}
 
   bool draw_all() {
     draw("start");
+    press("Start a vault");
+    type("NewPassphrase", "New passphrase", "anvil marrow 7");
+    draw("start-new");
+    press("Open a vault");
     press("Open the sample interview");
     if (!QTest::qWaitFor([&] { return session() != nullptr; }, 60000)) return false;
     QTest::qWait(300);
@@ -56,15 +67,127 @@ class Painter {
       QTest::qWait(300);
       draw(names[i]);
     }
-    return true;
+    return draw_keeping();
   }
 
  private:
+  /// A vault that is being kept: several ways in, an old backup, an erasure that is not finished.
+  bool draw_keeping() {
+    const QTemporaryDir home;
+    const std::filesystem::path vault = home.filePath(QStringLiteral("field.attest")).toStdString();
+    const std::filesystem::path stick = home.filePath(QStringLiteral("stick")).toStdString();
+    Disk disk;
+    const SystemClock clock;
+    const auto passphrase = crypto::Secret::from_text("four plain words here");
+    {
+      store::CreateOptions options;
+      options.name = "Field laptop";
+      options.cost = {8 * 1024, 1};
+      const auto made = store::Vault::create(disk, clock, vault, passphrase, options);
+      Job job;
+      fill_(*made, job);
+      disk.make_folder(stick);
+      made->backup(stick, job);
+      made->add_passphrase(crypto::Secret::from_text("another one for her"), "K-07");
+      made->make_recovery_key(store::WayIn::Kind::Shares, "2 of 3");
+    }
+    Q_EMIT session()->lock();
+    if (!QTest::qWaitFor([&] { return session() == nullptr; }, 20000)) return false;
+    QTest::qWait(300);
+    window_.findChild<ui::Choice*>()->setEditText(QString::fromStdString(vault.string()));
+    press("I forgot the passphrase");
+    draw("recover");
+    press("Back");
+    press("Restore from a backup");
+    draw("restore");
+    press("Back");
+    press("Destroy a vault");
+    draw("destroy");
+    press("Back");
+    type("StartPage", "Passphrase", "four plain words here");
+    press("Unlock");
+    if (!QTest::qWaitFor([&] { return session() != nullptr; }, 20000)) return false;
+    QTest::qWait(500);
+    draw("reminder");
+    session()->show_page(4);
+    QTest::qWait(400);
+    QScrollBar* scroll = nullptr;
+    for (auto* area : window_.findChild<ui::VaultPage*>()->findChildren<QScrollArea*>())
+      if (area->isVisible()) scroll = area->verticalScrollBar();
+    draw("vault-ways");
+    press_act("Change the passphrase", "Change…", "the passphrase");
+    type("NewPassphrase", "New passphrase", "anvil marrow tepid");
+    draw("vault-change");
+    press_act("Recovery sheets", "Make…", "recovery sheets");
+    draw("vault-sheets");
+    press_act("Recovery sheets", "Make…", "recovery sheets");
+    QTest::qWait(200);
+    scroll->setValue(scroll->maximum() - 420);
+    draw("vault-backups");
+    scroll->setValue(scroll->maximum());
+    draw("vault-end");
+    press_act("Recovery sheets", "Make…", "recovery sheets");
+    press("Make the sheets");
+    QTest::qWait(1000);
+    draw("sheets");
+    session()->show_page(4);
+    QTest::qWait(300);
+    press_act("A recovery key on paper", "Make…", "a recovery key");
+    press("Make the recovery key");
+    QTest::qWait(1000);
+    draw("paper");
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(QDir(folder_).filePath(QStringLiteral("paper.pdf")));
+    window_.findChild<ui::RecoveryPagesView*>()->print(printer);
+    press("Read it back…");
+    draw("read-back");
+    const auto interview = read_interview();
+    if (!interview) return false;
+    session()->go(ui::Place{*interview, {}, {}, {}});
+    session()->findChild<ui::InterviewPage*>()->show_end();
+    QTest::qWait(500);
+    draw("erase");
+    const auto other = store::Vault::open(disk, clock, vault, passphrase, store::Vault::Access::Read);
+    bool stopped = false;
+    worker_
+        .alone([id = *interview](store::Vault& open) {
+          Job job;
+          testimony::erase_interview(open, id, "withdrawn", job);
+        })
+        .then(
+            &window_, [] {}, [&](const Error&) { stopped = true; });
+    if (!QTest::qWaitFor([&] { return stopped; }, 20000)) return false;
+    session()->show_page(0);
+    QTest::qWait(400);
+    draw("pending");
+    return true;
+  }
+
   ui::Session* session() { return window_.findChild<ui::Session*>(); }
+  static QString told(const char* context, const char* source, const char* note = nullptr) {
+    return QCoreApplication::translate(("attest::ui::" + std::string(context)).c_str(), source, note);
+  }
+  /// Whichever page has a button of this name in front.
   void press(const char* source) {
-    const QString name = QCoreApplication::translate("attest::ui::StartPage", source);
+    for (const char* context :
+         {"StartPage", "RecoverPanel", "RestorePanel", "WaysInPanel", "RecoveryPagesView"})
+      for (auto* b : window_.findChildren<QPushButton*>())
+        if (b->isVisible() && b->accessibleName() == told(context, source)) return b->click();
+    qWarning("no button: %s", source);
+  }
+  void press_act(const char* title, const char* action, const char* note) {
+    const QString name =
+        QStringLiteral("%1: %2").arg(told("WaysInPanel", title), told("WaysInPanel", action, note));
     for (auto* b : window_.findChildren<QPushButton*>())
-      if (b->accessibleName() == name) return b->click();
+      if (b->isVisible() && b->accessibleName() == name) return b->click();
+    qWarning("no act: %s", title);
+  }
+  void type(const char* context, const char* field, const char* text) {
+    for (auto* edit : window_.findChildren<QLineEdit*>())
+      if (edit->isVisible() && edit->accessibleName() == told(context, field))
+        edit->setText(QString::fromUtf8(text));
+    QTest::qWait(300);
   }
   static void tab(QWidget* page, const char* side) {
     const QString name =
@@ -96,6 +219,7 @@ class Painter {
   ui::MainWindow& window_;
   ui::Worker& worker_;
   QString folder_;
+  ui::FillSample fill_;
 };
 
 }  // namespace
@@ -123,9 +247,11 @@ int main(int argc, char** argv) {
   const SystemClock clock;
   const auto devices = media::make_file_devices({}, false);
   ui::Worker worker(disk, clock, *devices, [] { return crypto::KdfCost{8 * 1024, 1}; });
-  ui::MainWindow window(
-      worker, [&](store::Vault& vault, Job& job) { app::fill_sample(vault, job, code_language); }, {});
+  const ui::FillSample fill = [&](store::Vault& vault, Job& job) {
+    app::fill_sample(vault, job, code_language);
+  };
+  ui::MainWindow window(worker, fill, {});
   window.resize(1366, 768);
   window.show();
-  return Painter(window, worker, options.positionalArguments().front()).draw_all() ? 0 : 1;
+  return Painter(window, worker, options.positionalArguments().front(), fill).draw_all() ? 0 : 1;
 }

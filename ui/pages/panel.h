@@ -1,0 +1,49 @@
+// A part of a page: asks the bridge, and leaves what fails to the page to show.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/widgets/job_bar.h"
+#include "ui/widgets/make.h"
+#include "ui/worker/worker.h"
+
+namespace attest::ui {
+
+class Panel : public QWidget {
+  Q_OBJECT
+ Q_SIGNALS:
+  void failed(const attest::Error& error);
+  void said(const QString& text);        ///< for the page's bar
+  void complained(const QString& text);  ///< the same: something is missing or does not fit
+  void changed();                        ///< what the page shows is to be read again
+
+ protected:
+  explicit Panel(Worker& worker) : worker_(worker) {}
+  Worker& worker() { return worker_; }
+  template <class T, class F>
+  void ask(Request<T> request, F done) {
+    std::move(request).then(this, std::move(done), [this](const Error& e) {
+      if (e.code() != Code::Cancelled) Q_EMIT failed(e);
+    });
+  }
+
+  /// The same for long work, which ends the bar either way.
+  template <class T, class F>
+  void follow(JobBar& bar, Request<T> request, F done) {
+    std::move(request).then(
+        this,
+        [&bar, done = std::move(done)](auto&&... value) {
+          bar.finish();
+          done(std::forward<decltype(value)>(value)...);
+        },
+        [this, &bar](const Error& e) {
+          bar.finish();
+          if (e.code() != Code::Cancelled) Q_EMIT failed(e);
+        });
+  }
+
+ private:
+  Worker& worker_;
+};
+
+}  // namespace attest::ui
