@@ -14,7 +14,7 @@ build_packages=(
 # The real age, minisign, tar and players that the tests hold Attest against; a sound server; fonts to draw with.
 test_packages=(
   'catch2>=3' age minisign strace pulseaudio pulseaudio-utils xvfb xauth xclip fonts-noto-cjk
-  espeak-ng sox opus-tools flac ffmpeg python3-minimal
+  espeak-ng sox opus-tools flac ffmpeg python3 e2fsprogs mount 'sqlcipher>=4'
 )
 
 say() { printf '%s\n' "$*" >&2; }
