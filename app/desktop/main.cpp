@@ -6,6 +6,7 @@
 #include <QTranslator>
 
 #include "app/sample/sample.h"
+#include "core/crypto/process.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/waveform.h"
