@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
   ui::Worker worker(disk, clock, *devices, [] { return crypto::calibrate(1000); });
   ui::MainWindow window(
       worker, [&](store::Vault& into, Job& job) { app::fill_sample(into, job, sample_language); },
-      options.value(vault));
+      options.value(vault), ui::SystemWatch::of_this_computer());
   window.show();
   return QApplication::exec();
 }

@@ -480,6 +480,15 @@ CommitId Vault::write(const RecordId& record, const std::string& kind, const std
   return id;
 }
 
+// ---- Settings
+
+std::string Vault::setting(const std::string& name) const {
+  return state_->meta(("setting." + name).c_str());
+}
+void Vault::set_setting(const std::string& name, const std::string& value) {
+  state_->in_transaction([&] { state_->set_meta(("setting." + name).c_str(), value); });
+}
+
 // ---- Drafts
 
 void Vault::save_draft(const EntityId& entity, const std::string& text) {

@@ -223,6 +223,11 @@ class Vault {
   std::optional<std::string> draft(const EntityId& entity) const;
   void drop_draft(const EntityId& entity);
 
+  // Settings of this device alone, kept here so that they are nowhere in the clear. "" where it was never
+  // set.
+  std::string setting(const std::string& name) const;
+  void set_setting(const std::string& name, const std::string& value);
+
   // Exchange.
   Journal journal(const RecordId& record) const;
   /// `trusted` says which devices' commits may enter. Throws only for failures of the store; what is wrong
@@ -309,8 +314,8 @@ class Vault {
     std::size_t records = 0, commits = 0, values = 0;
   };
   Census census() const;
-  /// As `check`, also for a vault that does not open any more because its keyring or database is damaged. Throws
-  /// where the person's own key does not fit, or there is no vault.
+  /// As `check`, also for a vault that does not open any more because its keyring or database is damaged.
+  /// Throws where the person's own key does not fit, or there is no vault.
   static std::vector<Damage> examine(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
                                      const Opening& opening, bool rebuild, Job& job);
   /// A record that lost parts of its journal: it is shown in part until a bundle or a backup brings them.
@@ -328,10 +333,10 @@ class Vault {
     std::vector<DamagedRecord> damaged;
     std::vector<RecordId> keys_unknown;  ///< whose key has to be found by their recordings (assign_key)
   };
-  /// Brings a vault back to work and deletes nothing: what is damaged is copied aside first. Throws Damaged where too
-  /// little is left (both copies of a key file, the project's own records).
-  static Repaired repair(Disk& disk, const Clock& clock, const std::filesystem::path& folder, const Opening& opening,
-                         Job& job);
+  /// Brings a vault back to work and deletes nothing: what is damaged is copied aside first. Throws Damaged
+  /// where too little is left (both copies of a key file, the project's own records).
+  static Repaired repair(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
+                         const Opening& opening, Job& job);
   /// For a record whose key the database forgot: the keys that no record has, and giving it one.
   std::vector<std::pair<crypto::age::Recipient, crypto::Secret>> unassigned_keys() const;
   void assign_key(const RecordId& record, const crypto::age::Recipient& key);

@@ -309,6 +309,17 @@
     </message>
 </context>
 <context>
+    <name>MemoryCaution</name>
+    <message>
+        <source>This computer may write what is open in Attest to its disk (swap), where it can be read later. Ask whoever looks after it to encrypt the swap. Until then, switch it off before you unlock a vault: “sudo swapoff -a” in a terminal.</source>
+        <translation>这台电脑可能把 Attest 中打开的内容写到磁盘上（交换空间），以后可能被人读取。请让管理这台电脑的人加密交换空间。在此之前，打开保险库前请先关闭它：在终端中运行“sudo swapoff -a”。</translation>
+    </message>
+    <message>
+        <source>This computer does not let Attest hold its keys in memory alone. Ask whoever looks after it to allow 8192 KiB of locked memory or more (“ulimit -l”).</source>
+        <translation>这台电脑不允许 Attest 把密钥只留在内存中。请让管理这台电脑的人允许 8192 KiB 或更多的锁定内存（“ulimit -l”）。</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Record code</source>
@@ -1034,6 +1045,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Adding the recording</source>
         <translation>正在添加录音</translation>
     </message>
+    <message>
+        <source>What was typed and not saved yet is here again.</source>
+        <translation>已输入但尚未保存的内容又在这里了。</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -1130,6 +1145,35 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::LockCard</name>
+    <message>
+        <source>Locks itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Time without a key or the mouse until the vault locks itself</source>
+        <translation>不按键、不动鼠标多久后自动锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When nothing is typed or touched</source>
+        <translation>没有任何输入或触碰时</translation>
+    </message>
+    <message>
+        <source>Also before the computer sleeps, and when its lid is closed or its screen is locked. What was typed is kept, and a recording goes on.</source>
+        <translation>电脑休眠前、合上盖子或锁定屏幕时也会锁定。已输入的内容会保留，录音会继续。</translation>
+    </message>
+    <message>
+        <source>This computer does not say when it is about to sleep: the vault locks itself only after it wakes up. Lock it before you close the lid. What was typed is kept, and a recording goes on.</source>
+        <translation>这台电脑在休眠前不会通知，因此要到唤醒后才会自动锁定。合上盖子前请先手动锁定。已输入的内容会保留，录音会继续。</translation>
     </message>
 </context>
 <context>

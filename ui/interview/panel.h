@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "ui/widgets/make.h"
+#include "ui/lock/typed_texts.h"
 #include "ui/worker/worker.h"
 
 namespace attest::ui {

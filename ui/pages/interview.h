@@ -39,6 +39,7 @@ class InterviewPage final : public Page {
   void add_recording();
   void choose_side(int number);
 
+  TypedTexts typed_;  ///< in the panels' editors
   std::optional<RecordId> id_;
   std::optional<Place> wanted_;
   std::vector<coding::Coding> codings_;

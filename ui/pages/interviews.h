@@ -1,6 +1,7 @@
 // All interviews: a table to filter, and a line to start a new one.
 #pragma once
 
+#include "ui/lock/typed_texts.h"
 #include "ui/models/interviews_model.h"
 #include "ui/pages/page.h"
 
@@ -23,6 +24,7 @@ class InterviewsPage final : public Page {
   void create();
   void show_rows(std::vector<testimony::Interview> rows);
 
+  TypedTexts typed_;  ///< in the form for a new interview
   InterviewsModel* model_;
   InterviewsFilter* filter_;
   QLineEdit* words_;

@@ -1,6 +1,7 @@
 #include "ui/pages/vault.h"
 
 #include "core/testimony/interview.h"
+#include "ui/lock/lock_card.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
 #include "ui/widgets/choose_file.h"
@@ -59,6 +60,7 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   body()->addWidget(whole);
   connect(check_, &QPushButton::clicked, this, &VaultPage::check);
 
+  body()->addWidget(new LockCard);
   auto* closing = row(4);
   auto* lock_button = button(tr("Lock the vault"), Kind::Primary, QStringLiteral("lock"));
   closing->addWidget(lock_button);
