@@ -13,7 +13,7 @@ build_packages=(
 )
 # The real age, minisign, tar and players that the tests hold Attest against; a sound server; fonts to draw with.
 test_packages=(
-  'catch2>=3' age minisign strace pulseaudio pulseaudio-utils xvfb xauth xclip fonts-noto-cjk
+  'catch2>=3' age minisign strace valgrind dbus pulseaudio pulseaudio-utils xvfb xauth xclip fonts-noto-cjk
   espeak-ng sox opus-tools flac ffmpeg python3 e2fsprogs mount 'sqlcipher>=4'
 )
 

@@ -1,13 +1,19 @@
 #include "ui/main_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
+#include <QInputMethod>
 #include <QStackedWidget>
 
+#include "ui/lock/lock_card.h"
+#include "ui/lock/typed_texts.h"
 #include "ui/session.h"
 
 namespace attest::ui {
 
-MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& folder) : worker_(worker) {
+MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& folder,
+                       std::unique_ptr<SystemWatch> system)
+    : worker_(worker), guard_(worker, std::move(system)) {
   // Never anything of the content: titles are seen in task lists and screen shares.
   setWindowTitle(QStringLiteral("Attest"));
   setWindowIcon(theme::emblem(128, 1));
@@ -18,6 +24,7 @@ MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& fo
   start_ = new StartPage(worker, std::move(fill_sample), folder);
   stack_->addWidget(start_);
   connect(start_, &StartPage::opened, this, &MainWindow::open);
+  connect(&guard_, &LockGuard::lock, this, &MainWindow::lock);
   connect(&clipboard_, &ClipboardGuard::copied, this, [this] {
     if (session_)
       session_->say(
@@ -31,23 +38,40 @@ void MainWindow::open(const store::VaultInfo& vault, bool sample) {
   stack_->setCurrentWidget(session_);
   connect(session_, &Session::lock, this, &MainWindow::lock);
   connect(session_, &Session::destroy, this, &MainWindow::destroy);
+  guard_.opened();
+  if (auto* card = session_->findChild<LockCard*>()) guard_.serve(*card);
+  if (std::exchange(lock_when_open_, false)) lock();
 }
 
 void MainWindow::close_session() {
   clipboard_.empty();
+  // Everything that shows something goes first, with its jobs, and from the screen at once; then the keys.
   session_->let_go();
   session_->hide();
+  for (auto* other : QApplication::topLevelWidgets())  // dialogs, menus, tool tips
+    if (other != this) other->hide();
   stack_->setCurrentWidget(start_);
   session_->deleteLater();
   session_.clear();
+  repaint();
 }
 
 void MainWindow::lock() {
-  if (!session_) return;
-  // What shows something first; then the keys.
+  if (!session_) {
+    lock_when_open_ = start_->opening();
+    return;
+  }
+  // What was typed goes to the vault's lane, which does that before it closes the vault.
+  QGuiApplication::inputMethod()->commit();  // a syllable that is still being put together
+  for (auto* typed : session_->findChildren<TypedTexts*>()) typed->keep();
   close_session();
   worker_.lock().then(
-      start_, [this] { start_->show_locked(); }, [](const Error&) {});
+      start_,
+      [this] {
+        start_->show_locked();
+        guard_.locked();
+      },
+      [this](const Error&) { guard_.locked(); });
 }
 
 void MainWindow::destroy(const std::filesystem::path& folder) {

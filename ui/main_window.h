@@ -5,6 +5,7 @@
 #include <QMainWindow>
 
 #include "ui/clipboard_guard.h"
+#include "ui/lock/lock_guard.h"
 #include "ui/pages/start.h"
 
 class QStackedWidget;
@@ -16,8 +17,10 @@ class Session;
 class MainWindow final : public QMainWindow {
   Q_OBJECT
  public:
-  /// `folder`: the vault to offer first, or empty.
-  MainWindow(Worker& worker, FillSample fill_sample, const QString& folder);
+  /// `folder`: the vault to offer first, or empty. `system` says when the computer sleeps; it may be absent.
+  MainWindow(Worker& worker, FillSample fill_sample, const QString& folder,
+             std::unique_ptr<SystemWatch> system = nullptr);
+  LockGuard& lock_guard() { return guard_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -31,9 +34,11 @@ class MainWindow final : public QMainWindow {
 
   Worker& worker_;
   ClipboardGuard clipboard_;
+  LockGuard guard_;
   QStackedWidget* stack_;
   StartPage* start_;
-  QPointer<Session> session_;  ///< while a vault is open
+  QPointer<Session> session_;    ///< while a vault is open
+  bool lock_when_open_ = false;  ///< asked while the passphrase was still being tried
 };
 
 }  // namespace attest::ui

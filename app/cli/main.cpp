@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "app/cli/context.h"
+#include "core/crypto/process.h"
 #include "core/crypto/secret.h"
 
 using namespace attest;

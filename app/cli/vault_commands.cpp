@@ -1,6 +1,7 @@
 // attest vault ...
 #include "app/cli/context.h"
 #include "core/bundle/contacts.h"
+#include "core/crypto/process.h"
 #include "core/testimony/interview.h"
 
 namespace attest::cli {
@@ -40,6 +41,19 @@ std::uint64_t media_bytes(const Vault& vault) {
   return bytes;
 }
 
+/// What a person has to know about this computer, a line each; nothing where all is well.
+std::string memory_text(const crypto::MemoryState& memory) {
+  std::string text = "memory       ";
+  text += memory.locked ? "keys are locked in memory"
+                        : "KEYS ARE NOT LOCKED IN MEMORY: raise the limit (ulimit -l)";
+  text += memory.freed_memory_wiped ? ", freed memory is wiped" : ", freed memory is not wiped";
+  text += "\nswap         " + std::string(crypto::name(memory.swap));
+  if (memory.swap == crypto::Swap::Open)
+    text +=
+        "  (WHAT IS OPEN CAN BE WRITTEN TO THE DISK IN THE CLEAR: encrypt it, or switch it off: swapoff -a)";
+  return text + "\n";
+}
+
 void answer_info(Context& context, const Vault& vault, const std::string& first_line) {
   const auto info = vault.info();
   const std::string recipient = vault.device_identity().recipient().text();
@@ -47,6 +61,7 @@ void answer_info(Context& context, const Vault& vault, const std::string& first_
   const std::string fingerprint = bundle::fingerprint(vault);
   const auto interviews = vault.entities("interview").size();
   const auto bytes = media_bytes(vault);
+  const auto memory = crypto::memory_state();
   Json backups = Json::array();
   std::string care;
   for (const auto& backup : vault.backups()) {
@@ -83,11 +98,17 @@ void answer_info(Context& context, const Vault& vault, const std::string& first_
                       {"backups", std::move(backups)},
                       {"pending", {{"erasures", pending.erasures}, {"rekey", pending.rekey || pending.keys}}},
                       {"erasures_asked", asked.size()},
+                      {"memory",
+                       {{"locked", memory.locked},
+                        {"core_dumps", memory.core_dumps},
+                        {"dumpable", memory.dumpable},
+                        {"swap", crypto::name(memory.swap)},
+                        {"freed_memory_wiped", memory.freed_memory_wiped}}},
                       {"format_version", info.format_version}},
                  first_line + "vault        " + info.name + "\nproject      " + info.project_name +
                      "\nauthor       " + info.author + "\ninterviews   " + std::to_string(interviews) + ", " +
                      size_text(bytes) + " of recordings\nfingerprint  " + fingerprint + "\nage          " +
-                     recipient + "\nminisign     " + key + "\n" + care);
+                     recipient + "\nminisign     " + key + "\n" + memory_text(memory) + care);
 }
 
 void add_create(CLI::App& vault, Context& context) {

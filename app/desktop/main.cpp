@@ -6,6 +6,7 @@
 #include <QTranslator>
 
 #include "app/sample/sample.h"
+#include "core/crypto/process.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/waveform.h"
@@ -58,7 +59,7 @@ int main(int argc, char** argv) {
   ui::Worker worker(disk, clock, *devices, [] { return crypto::calibrate(1000); });
   ui::MainWindow window(
       worker, [&](store::Vault& into, Job& job) { app::fill_sample(into, job, sample_language); },
-      options.value(vault));
+      options.value(vault), ui::SystemWatch::of_this_computer());
   window.show();
   return QApplication::exec();
 }

@@ -3,6 +3,7 @@
 
 #include "core/crypto/age.h"
 #include "core/crypto/bech32.h"
+#include "core/crypto/constant_time.h"
 #include "core/crypto/curve.h"
 
 namespace attest::crypto::age {
@@ -13,11 +14,18 @@ constexpr std::string_view recipient_prefix = "age";
 constexpr std::string_view identity_prefix = "age-secret-key-";
 constexpr std::size_t longest_key = 128;
 
-bool is_lower(Byte c) {
-  return c >= 'a' && c <= 'z';
+// Letters of a secret, so without a branch.
+std::uint32_t ones_if_lower(Byte c) {
+  return ones_if_between(c, 'a', 'z');
 }
-bool is_upper(Byte c) {
-  return c >= 'A' && c <= 'Z';
+std::uint32_t ones_if_upper(Byte c) {
+  return ones_if_between(c, 'A', 'Z');
+}
+Byte upper(Byte c) {
+  return static_cast<Byte>(c - (ones_if_lower(c) & ('a' - 'A')));
+}
+Byte lower(Byte c) {
+  return static_cast<Byte>(c + (ones_if_upper(c) & ('a' - 'A')));
 }
 
 /// nullopt where there is no such key on the line.
@@ -71,12 +79,15 @@ Secret scalar_of(std::string_view text) {
     throw Error(Code::Invalid,
                 "This is a post-quantum secret key (AGE-SECRET-KEY-PQ-1...), which is not supported yet.");
   std::optional<Secret> scalar;
-  if (text.size() <= longest_key &&
-      std::ranges::none_of(text, [](char c) { return is_lower(static_cast<Byte>(c)); })) {
-    Secret lower = Secret::from_text(text);
-    for (Byte& c : lower.span())
-      if (is_upper(c)) c = static_cast<Byte>(c + ('a' - 'A'));
-    scalar = bech32::decode(identity_prefix, lower.text());
+  std::uint32_t wrong = 0;
+  if (text.size() <= longest_key) {
+    Secret small = Secret::from_text(text);
+    for (Byte& c : small.span()) {
+      wrong |= ones_if_lower(c);
+      c = lower(c);
+    }
+    // That a key is written wrongly is said aloud.
+    if (public_by_design(wrong == 0)) scalar = bech32::decode(identity_prefix, small.text());
   }
   if (!scalar || scalar->size() != 32)
     throw Error(Code::Invalid,
@@ -90,8 +101,7 @@ Secret Identity::text() const {
 
 Secret text_of(const Secret& scalar) {
   Secret text = bech32::encode(identity_prefix, scalar.view());
-  for (Byte& c : text.span())
-    if (is_lower(c)) c = static_cast<Byte>(c - ('a' - 'A'));
+  for (Byte& c : text.span()) c = upper(c);
   return text;
 }
 
@@ -107,8 +117,7 @@ Identity read_typed_key(const Secret& text) {
     if (line.starts_with("#")) continue;
     for (const char c : line) {
       if (c == ' ' || c == '\t' || c == '\r') continue;
-      const auto byte = static_cast<Byte>(c);
-      typed.span()[used++] = is_lower(byte) ? static_cast<Byte>(byte - ('a' - 'A')) : byte;
+      typed.span()[used++] = upper(static_cast<Byte>(c));
     }
   }
   const std::string_view key = as_text(typed.view().first(used));

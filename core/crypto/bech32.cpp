@@ -2,12 +2,34 @@
 
 #include <algorithm>
 
+#include "core/crypto/constant_time.h"
+
 namespace attest::crypto::bech32 {
 
 namespace {
 
 constexpr std::string_view alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 constexpr std::size_t checksum_size = 6;
+
+/// Both look at the whole alphabet, so that no address says which letter it was.
+Byte letter_of(std::uint32_t digit) {
+  std::uint32_t letter = 0;
+  for (std::uint32_t i = 0; i < 32; ++i)
+    letter |= ones_if_same(i, digit) & static_cast<std::uint32_t>(alphabet[i]);
+  return static_cast<Byte>(letter);
+}
+/// Sets `wrong` where it is none of the alphabet's.
+std::uint32_t digit_of(char letter, std::uint32_t& wrong) {
+  std::uint32_t digit = 0, found = 0;
+  for (std::uint32_t i = 0; i < 32; ++i) {
+    const std::uint32_t same =
+        ones_if_same(static_cast<std::uint32_t>(alphabet[i]), static_cast<unsigned char>(letter));
+    digit |= same & i;
+    found |= same;
+  }
+  wrong |= ~found;
+  return digit;
+}
 
 class Checksum {
  public:
@@ -20,8 +42,7 @@ class Checksum {
     constexpr std::uint32_t generator[] = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
     const std::uint32_t top = value_ >> 25;
     value_ = (value_ & 0x1ffffff) << 5 ^ five_bits;
-    for (std::size_t i = 0; i < 5; ++i)
-      if (top >> i & 1) value_ ^= generator[i];
+    for (std::size_t i = 0; i < 5; ++i) value_ ^= generator[i] & (0 - (top >> i & 1));
   }
   std::uint32_t value() const { return value_; }
 
@@ -37,7 +58,7 @@ Secret encode(std::string_view prefix, ByteView data) {
   auto out = std::ranges::copy(prefix, text.span().begin()).out;
   *out++ = '1';
   Checksum checksum(prefix);
-  const auto put = [&](std::uint32_t five_bits) { *out++ = static_cast<Byte>(alphabet[five_bits & 31]); };
+  const auto put = [&](std::uint32_t five_bits) { *out++ = letter_of(five_bits & 31); };
   std::uint32_t held = 0;
   int bits = 0;
   const auto put_digit = [&](std::uint32_t five_bits) {
@@ -63,22 +84,23 @@ std::optional<Secret> decode(std::string_view prefix, std::string_view text) {
   Secret data(digits * 5 / 8);
   auto out = data.span().begin();
   Checksum checksum(prefix);
-  std::uint32_t held = 0;
+  std::uint32_t held = 0, wrong = 0;
   int bits = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::size_t digit = alphabet.find(text[i]);
-    if (digit == std::string_view::npos) return std::nullopt;
-    checksum.add(static_cast<std::uint32_t>(digit));
+    const std::uint32_t digit = digit_of(text[i], wrong);
+    checksum.add(digit);
     if (i >= digits) continue;
-    held = held << 5 | static_cast<std::uint32_t>(digit);
+    held = held << 5 | digit;
     bits += 5;
     if (bits >= 8) {
       bits -= 8;
       *out++ = static_cast<Byte>(held >> bits);
     }
   }
-  const bool padded_well = bits < 5 && (held & ((1u << bits) - 1)) == 0;
-  if (checksum.value() != 1 || !padded_well) return std::nullopt;
+  wrong |= checksum.value() ^ 1;
+  wrong |= held & ((1u << bits) - 1);
+  // Whether it is whole the person is told; nobody's key is not whole.
+  if (public_by_design(wrong != 0) || bits >= 5) return std::nullopt;
   return data;
 }
 

@@ -2,17 +2,17 @@
 
 #include <sanitizer/asan_interface.h>
 #include <sodium.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <map>
 #include <mutex>
 #include <utility>
 #include <vector>
 
+#include "core/crypto/constant_time.h"
 #include "core/foundation/error.h"
 
 namespace attest::crypto {
@@ -24,10 +24,15 @@ struct SodiumFree {
 };
 using Guarded = std::unique_ptr<Byte, SodiumFree>;
 
+/// Process-wide, as memory is.
+std::atomic<bool> some_unlocked{false};
+
 Guarded guarded(std::size_t size) {
   Guarded memory(static_cast<Byte*>(sodium_malloc(size)));
   if (!memory)
     throw Error(Code::NotEnoughMemory, "There is not enough memory. Close other programs and try again.");
+  // Done by sodium_malloc already, which does not say how it went; once more does no harm.
+  if (sodium_mlock(memory.get(), size) != 0) some_unlocked = true;
   return memory;
 }
 
@@ -98,7 +103,7 @@ class Slots {
   std::map<Byte*, Slab> slabs_;
 };
 
-/// The one thing here that is process-wide, as memory is.
+/// Process-wide too.
 Slots& small_secrets() {
   static Slots slots;
   return slots;
@@ -157,9 +162,11 @@ void SecretText::append(std::string_view text) {
 }
 
 void SecretText::append_hex(ByteView bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
+  const auto digit = [](std::uint32_t number) {
+    return static_cast<char>('0' + number + (ones_if_between(number, 10, 15) & ('a' - '0' - 10)));
+  };
   for (const Byte byte : bytes) {
-    std::array<char, 2> two{digits[byte >> 4], digits[byte & 15]};
+    std::array<char, 2> two{digit(byte >> 4), digit(byte & 15)};
     append({two.data(), two.size()});
     sodium_memzero(two.data(), two.size());
   }
@@ -170,6 +177,22 @@ Secret SecretText::take() {
   buffer_ = {};
   used_ = 0;
   return whole;
+}
+
+std::optional<Secret> secret_from_hex(std::string_view text) {
+  if (text.size() % 2 != 0) return std::nullopt;
+  Secret secret(text.size() / 2);
+  std::uint32_t wrong = 0;
+  const auto number = [&wrong](char c) {
+    const std::uint32_t code = static_cast<unsigned char>(c);
+    const std::uint32_t figure = ones_if_between(code, '0', '9'), letter = ones_if_between(code, 'a', 'f');
+    wrong |= ~(figure | letter);
+    return (figure & (code - '0')) | (letter & (code - 'a' + 10));
+  };
+  for (std::size_t i = 0; i < secret.size(); ++i)
+    secret.span()[i] = static_cast<Byte>(number(text[2 * i]) << 4 | number(text[2 * i + 1]));
+  if (public_by_design(wrong != 0)) return std::nullopt;  // the file is damaged, and that is said aloud
+  return secret;
 }
 
 void wipe(ByteSpan bytes) noexcept {
@@ -183,17 +206,18 @@ void wipe(std::string& text) noexcept {
 }
 
 bool same(ByteView a, ByteView b) noexcept {
-  return a.size() == b.size() && (a.empty() || sodium_memcmp(a.data(), b.data(), a.size()) == 0);
+  if (a.size() != b.size()) return false;
+  if (a.empty()) return true;
+  // Whether the two are the same is what everybody asks for: a MAC holds or does not.
+  return public_by_design(sodium_memcmp(a.data(), b.data(), a.size())) == 0;
 }
 
 void start() {
   if (sodium_init() < 0) throw Error(Code::Internal, "The cryptographic library cannot start.");
 }
 
-void harden_process() noexcept {
-  const rlimit none{0, 0};
-  setrlimit(RLIMIT_CORE, &none);
-  prctl(PR_SET_DUMPABLE, 0);
+bool secrets_are_locked() noexcept {
+  return !some_unlocked;
 }
 
 }  // namespace attest::crypto

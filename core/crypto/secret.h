@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -53,13 +54,18 @@ class SecretText {
   std::size_t used_ = 0;
 };
 
+/// The bytes of lower case hexadecimal digits, in constant time; nullopt for anything else.
+std::optional<Secret> secret_from_hex(std::string_view text);
+
 void wipe(ByteSpan bytes) noexcept;
 void wipe(std::string& text) noexcept;
-bool same(ByteView a, ByteView b) noexcept;  ///< constant time in the content; false where sizes differ
+/// Constant time in the content; false where sizes differ.
+bool same(ByteView a, ByteView b) noexcept;
 
 /// sodium_init. Every program calls it once, first; throws Error{Internal} where it fails. Harmless again.
 void start();
-/// No core dumps, no debugger of the same user, before any secret is read (RLIMIT_CORE 0, PR_SET_DUMPABLE 0).
-void harden_process() noexcept;
+/// Whether every secret that this process has had lies, or lay, in locked memory. sodium_malloc goes on without
+/// a word where the system allows no more of it.
+bool secrets_are_locked() noexcept;
 
 }  // namespace attest::crypto

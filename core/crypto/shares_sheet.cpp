@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/crypto/constant_time.h"
 #include "core/crypto/shares_words.h"
 #include "core/foundation/error.h"
 
@@ -179,7 +180,8 @@ Numbers read_words(std::string_view text) {
 void append_word(SecretText& text, Letters letters) {
   for (int shift = 8 * (longest_word - 1); shift >= 0; shift -= 8) {
     const char letter = static_cast<char>(letters >> shift);
-    if (letter != 0) text.append({&letter, 1});
+    // How long a word is anybody sees who sees the sheet; the words are the standard's.
+    if (public_by_design(letter != 0)) text.append({&letter, 1});
   }
 }
 

@@ -22,6 +22,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/crypto/constant_time.h"
+
 namespace attest::crypto::shares {
 
 namespace {
@@ -148,7 +150,7 @@ std::optional<std::uint32_t> find_word(Letters letters, std::size_t count) {
   std::uint64_t found = 0;  // one more than the number
   std::uint64_t next = 1;
   for (const Letters each : table.words) found |= next++ & ones_if_zero((each & compared) ^ letters);
-  if (found == 0) return std::nullopt;
+  if (public_by_design(found == 0)) return std::nullopt;  // the person is told that it is no word
   return static_cast<std::uint32_t>(found - 1);
 }
 

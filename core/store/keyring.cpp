@@ -63,20 +63,9 @@ std::pair<std::string_view, std::string_view> split(std::string_view line) {
 }
 
 crypto::Secret hex_secret(std::string_view text, std::size_t size) {
-  if (text.size() != size * 2) damaged("keyring");
-  crypto::Secret secret(size);
-  const auto digit = [](char c) -> int {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
-  };
-  for (std::size_t i = 0; i < size; ++i) {
-    const int high = digit(text[2 * i]);
-    const int low = digit(text[2 * i + 1]);
-    if (high < 0 || low < 0) damaged("keyring");
-    secret.span()[i] = static_cast<Byte>(high * 16 + low);
-  }
-  return secret;
+  auto secret = crypto::secret_from_hex(text);
+  if (!secret || secret->size() != size) damaged("keyring");
+  return std::move(*secret);
 }
 
 /// The stanza of store.key that holds what stands in the open. Its checksum is over the bytes named in

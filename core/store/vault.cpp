@@ -293,12 +293,6 @@ void Vault::set_author(std::string code) {
   check_author(code);
   state_->author = std::move(code);
 }
-std::string Vault::setting(const std::string& key) const {
-  return state_->meta(("setting." + key).c_str());
-}
-void Vault::set_setting(const std::string& key, const std::string& value) {
-  state_->in_transaction([&] { state_->set_meta(("setting." + key).c_str(), value); });
-}
 const age::Identity& Vault::device_identity() const {
   return state_->keys->keyring.device;
 }
@@ -490,6 +484,15 @@ CommitId Vault::write(const RecordId& record, const std::string& kind, const std
     state_->projection().advance(record, id, body);
   });
   return id;
+}
+
+// ---- Settings
+
+std::string Vault::setting(const std::string& name) const {
+  return state_->meta(("setting." + name).c_str());
+}
+void Vault::set_setting(const std::string& name, const std::string& value) {
+  state_->in_transaction([&] { state_->set_meta(("setting." + name).c_str(), value); });
 }
 
 // ---- Drafts

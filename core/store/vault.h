@@ -185,10 +185,6 @@ class Vault {
   /// may be open: InUse. When cut, it is finished by a later call; until then either key is tried.
   void rekey();
 
-  // Settings of this vault on this device: never journalled, never sent. "" where there is none.
-  std::string setting(const std::string& key) const;
-  void set_setting(const std::string& key, const std::string& value);
-
   // Records.
   /// Writes one commit: all edits or none, durably. Creates the record (with a key pair) where it is new
   /// here.
@@ -226,6 +222,11 @@ class Vault {
   void save_draft(const EntityId& entity, const std::string& text);
   std::optional<std::string> draft(const EntityId& entity) const;
   void drop_draft(const EntityId& entity);
+
+  // Settings of this device alone, kept here so that they are nowhere in the clear. "" where it was never
+  // set.
+  std::string setting(const std::string& name) const;
+  void set_setting(const std::string& name, const std::string& value);
 
   // Exchange.
   Journal journal(const RecordId& record) const;

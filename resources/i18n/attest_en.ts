@@ -143,6 +143,16 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::LockCard</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+                <numerusform>after %n minute</numerusform>
+                <numerusform>after %n minutes</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::NewPassphrase</name>
     <message numerus="yes">
         <source>The passphrase needs at least %n character(s). Several words are better.</source>

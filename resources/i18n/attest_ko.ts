@@ -192,10 +192,6 @@
         <translation>보관함의 파일 “%1”이 두 벌 모두 손상되었습니다. 백업에서 되살려 주세요.</translation>
     </message>
     <message>
-        <source>The database %1 is not what was written. Restore the vault from a backup.</source>
-        <translation>데이터베이스 %1이(가) 기록된 것과 다릅니다. 백업에서 보관함을 되살려 주세요.</translation>
-    </message>
-    <message>
         <source>%1 is larger than %2 bytes, the most that is read.</source>
         <translation>%1이(가) 읽을 수 있는 크기인 %2바이트보다 큽니다.</translation>
     </message>
@@ -482,6 +478,21 @@
     <message>
         <source>These words are whole, but say what no sheet may say (%1). The program that made them is at fault.</source>
         <translation>낱말은 온전하지만 쪽지에 있을 수 없는 내용입니다(%1). 이것을 만든 프로그램의 잘못입니다.</translation>
+    </message>
+    <message>
+        <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryCaution</name>
+    <message>
+        <source>This computer may write what is open in Attest to its disk (swap), where it can be read later. Ask whoever looks after it to encrypt the swap. Until then, switch it off before you unlock a vault: “sudo swapoff -a” in a terminal.</source>
+        <translation>이 컴퓨터는 Attest에 열려 있는 내용을 디스크(스왑)에 쓸 수 있고, 그것은 나중에 읽힐 수 있습니다. 컴퓨터를 관리하는 사람에게 스왑을 암호화해 달라고 하세요. 그때까지는 보관함을 열기 전에 스왑을 끄세요. 터미널에서 “sudo swapoff -a”를 실행하면 됩니다.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Attest hold its keys in memory alone. Ask whoever looks after it to allow 8192 KiB of locked memory or more (“ulimit -l”).</source>
+        <translation>이 컴퓨터에서는 Attest가 열쇠를 메모리에만 두지 못합니다. 컴퓨터를 관리하는 사람에게 잠긴 메모리를 8192KiB 이상 허용해 달라고 하세요(“ulimit -l”).</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1621,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Erase this interview, or discard it</source>
         <translation>이 면담을 지우거나 버리기</translation>
     </message>
+    <message>
+        <source>What was typed and not saved yet is here again.</source>
+        <translation>입력하고 아직 저장하지 않은 내용을 다시 불러왔습니다.</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -1723,6 +1738,35 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::LockCard</name>
+    <message>
+        <source>Locks itself</source>
+        <translation>자동 잠금</translation>
+    </message>
+    <message>
+        <source>Time without a key or the mouse until the vault locks itself</source>
+        <translation>키보드와 마우스를 쓰지 않을 때 보관함이 스스로 잠기기까지의 시간</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+                <numerusform>%n분 뒤</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>When nothing is typed or touched</source>
+        <translation>아무것도 입력하거나 건드리지 않으면</translation>
+    </message>
+    <message>
+        <source>Also before the computer sleeps, and when its lid is closed or its screen is locked. What was typed is kept, and a recording goes on.</source>
+        <translation>컴퓨터가 절전에 들어가기 전에도, 덮개를 닫거나 화면을 잠글 때도 잠깁니다. 입력하던 내용은 남고, 녹음은 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>This computer does not say when it is about to sleep: the vault locks itself only after it wakes up. Lock it before you close the lid. What was typed is kept, and a recording goes on.</source>
+        <translation>이 컴퓨터는 절전에 들어가는 것을 미리 알려 주지 않습니다. 그래서 보관함은 깨어난 뒤에야 스스로 잠깁니다. 덮개를 닫기 전에 직접 잠그세요. 입력하던 내용은 남고, 녹음은 계속됩니다.</translation>
     </message>
 </context>
 <context>

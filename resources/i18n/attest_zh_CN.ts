@@ -192,10 +192,6 @@
         <translation>保险库的文件“%1”两份都已损坏，请从备份恢复。</translation>
     </message>
     <message>
-        <source>The database %1 is not what was written. Restore the vault from a backup.</source>
-        <translation>数据库 %1 与写入时不同，请从备份恢复保险库。</translation>
-    </message>
-    <message>
         <source>%1 is larger than %2 bytes, the most that is read.</source>
         <translation>%1 超过了可读取的 %2 字节。</translation>
     </message>
@@ -481,6 +477,21 @@
     </message>
     <message>
         <source>These words are whole, but say what no sheet may say (%1). The program that made them is at fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryCaution</name>
+    <message>
+        <source>This computer may write what is open in Attest to its disk (swap), where it can be read later. Ask whoever looks after it to encrypt the swap. Until then, switch it off before you unlock a vault: “sudo swapoff -a” in a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not let Attest hold its keys in memory alone. Ask whoever looks after it to allow 8192 KiB of locked memory or more (“ulimit -l”).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1610,6 +1621,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Erase this interview, or discard it</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What was typed and not saved yet is here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -1723,6 +1738,35 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::LockCard</name>
+    <message>
+        <source>Locks itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time without a key or the mouse until the vault locks itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When nothing is typed or touched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also before the computer sleeps, and when its lid is closed or its screen is locked. What was typed is kept, and a recording goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer does not say when it is about to sleep: the vault locks itself only after it wakes up. Lock it before you close the lid. What was typed is kept, and a recording goes on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,12 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTest>
+#include <cmath>
 
 #include "app/sample/sample.h"
 #include "tests/support/support.h"
@@ -31,16 +33,53 @@ W* widget(QWidget& in, const char* name) {
   return nullptr;
 }
 
+/// As an input method writes Hangul; QTest::keyClicks knows the keys of ASCII only.
+inline void compose(QWidget* into, const QString& text) {
+  QInputMethodEvent event;
+  event.setCommitString(text);
+  QApplication::sendEvent(into, &event);
+}
+
+/// Three seconds of a tone, 48 kHz mono, as a WAV file.
+inline std::string write_tone(const std::filesystem::path& file) {
+  constexpr std::uint32_t rate = 48000, frames = 3 * rate;
+  Bytes bytes;
+  const auto text = [&](const char* t) { bytes.insert(bytes.end(), t, t + 4); };
+  const auto two = [&](std::uint32_t v) {
+    bytes.push_back(static_cast<Byte>(v));
+    bytes.push_back(static_cast<Byte>(v >> 8));
+  };
+  text("RIFF");
+  append_le32(bytes, 36 + frames * 2);
+  text("WAVE");
+  text("fmt ");
+  append_le32(bytes, 16);
+  two(1);
+  two(1);
+  append_le32(bytes, rate);
+  append_le32(bytes, rate * 2);
+  two(2);
+  two(16);
+  text("data");
+  append_le32(bytes, frames * 2);
+  for (std::uint32_t i = 0; i < frames; ++i)
+    two(static_cast<std::uint16_t>(static_cast<std::int16_t>(9000 * std::sin(i * 0.0576))));
+  spit(file, bytes);
+  return file.string();
+}
+
 class Desk {
  public:
-  explicit Desk(const QString& folder = {})
-      : devices_(media::make_file_devices({}, false)),
+  explicit Desk(const QString& folder = {}, std::unique_ptr<ui::SystemWatch> system = nullptr,
+                std::unique_ptr<media::Devices> devices = media::make_file_devices({}, false))
+      : devices_(std::move(devices)),
         worker(disk_, clock_, *devices_,
                [] {
                  return crypto::KdfCost{8 * 1024, 1};
                }),
         window(
-            worker, [](store::Vault& vault, Job& job) { app::fill_sample(vault, job); }, folder) {
+            worker, [](store::Vault& vault, Job& job) { app::fill_sample(vault, job); }, folder,
+            std::move(system)) {
     window.resize(1366, 768);
     window.show();
   }

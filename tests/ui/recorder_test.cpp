@@ -1,40 +1,9 @@
-#include <cmath>
-#include <cstring>
-
 #include "tests/ui/desk.h"
 
 using namespace attest;
 using namespace attest::test;
 
 namespace {
-/// Three seconds of a tone, 48 kHz mono, as a WAV file.
-std::string write_tone(const std::filesystem::path& file) {
-  constexpr std::uint32_t rate = 48000, frames = 3 * rate;
-  Bytes bytes;
-  const auto text = [&](const char* t) { bytes.insert(bytes.end(), t, t + 4); };
-  const auto two = [&](std::uint32_t v) {
-    bytes.push_back(static_cast<Byte>(v));
-    bytes.push_back(static_cast<Byte>(v >> 8));
-  };
-  text("RIFF");
-  append_le32(bytes, 36 + frames * 2);
-  text("WAVE");
-  text("fmt ");
-  append_le32(bytes, 16);
-  two(1);
-  two(1);
-  append_le32(bytes, rate);
-  append_le32(bytes, rate * 2);
-  two(2);
-  two(16);
-  text("data");
-  append_le32(bytes, frames * 2);
-  for (std::uint32_t i = 0; i < frames; ++i)
-    two(static_cast<std::uint16_t>(static_cast<std::int16_t>(9000 * std::sin(i * 0.0576))));
-  spit(file, bytes);
-  return file.string();
-}
-
 template <class T>
 T wait_for(ui::Request<T> request) {
   std::optional<T> got;

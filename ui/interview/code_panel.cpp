@@ -16,7 +16,7 @@ constexpr std::size_t most_recent = 5;
 constexpr int most_words = 120;
 }  // namespace
 
-CodePanel::CodePanel(Worker& worker) : Panel(worker) {
+CodePanel::CodePanel(Worker& worker, TypedTexts& typed) : Panel(worker), typed_(typed) {
   auto* layout = column(3);
   setLayout(layout);
   layout->addWidget(make_coding());
@@ -70,6 +70,7 @@ QWidget* CodePanel::make_coding() {
 
 void CodePanel::set_codes(std::vector<coding::CodeInfo> codes) {
   codes_ = std::move(codes);
+  typed_.show(memo_, QStringLiteral("memo"), {});
   fill();
 }
 

@@ -14,7 +14,7 @@ namespace attest::ui {
 class CodePanel final : public Panel {
   Q_OBJECT
  public:
-  explicit CodePanel(Worker& worker);
+  CodePanel(Worker& worker, TypedTexts& typed);
   void set_codes(std::vector<coding::CodeInfo> codes);
   /// The words that a code would be given to; empty where nothing is selected.
   void set_selection(const QString& words);
@@ -31,6 +31,7 @@ class CodePanel final : public Panel {
   void choose();
   QWidget* make_coding();
 
+  TypedTexts& typed_;
   std::vector<coding::CodeInfo> codes_;
   std::deque<EntityId> recent_;
   std::optional<EntityId> shown_;

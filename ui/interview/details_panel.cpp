@@ -30,7 +30,7 @@ QString candidate_text(const store::ConflictCandidate& candidate) {
 }
 }  // namespace
 
-DetailsPanel::DetailsPanel(Worker& worker) : Panel(worker) {
+DetailsPanel::DetailsPanel(Worker& worker, TypedTexts& typed) : Panel(worker), typed_(typed) {
   auto* around = column(0);
   setLayout(around);
   auto* scroll = new QScrollArea;
@@ -84,16 +84,12 @@ void DetailsPanel::show_interview(const testimony::Interview& interview,
     const auto found = interview.fields.find(field);
     return found == interview.fields.end() ? QString() : from_utf8(found->second);
   };
-  for (const auto& [field, edit] : lines_) {
-    if (edit->hasFocus() && edit->isModified()) continue;  // somebody is writing there
-    edit->setText(value(field));
-    edit->setCursorPosition(0);
-  }
+  for (const auto& [field, edit] : lines_) typed_.show(edit, from_utf8(field), value(field));
   for (const auto& [field, choice] : choices_) {
     if (choice->findData(value(field)) < 0) choice->addItem(value(field), value(field));
     choice->setCurrentIndex(choice->findData(value(field)));
   }
-  if (!summary_->hasFocus()) summary_->setPlainText(value("summary"));
+  typed_.show(summary_, QStringLiteral("summary"), value("summary"));
   empty(conflicts_);
   for (const auto& conflict : conflicts) conflicts_->addWidget(make_conflict(conflict));
 }

@@ -12,7 +12,7 @@ namespace attest::ui {
 class DetailsPanel final : public Panel {
   Q_OBJECT
  public:
-  explicit DetailsPanel(Worker& worker);
+  DetailsPanel(Worker& worker, TypedTexts& typed);
   void show_interview(const testimony::Interview& interview, const std::vector<store::Conflict>& conflicts);
 
  private:
@@ -20,6 +20,7 @@ class DetailsPanel final : public Panel {
   QWidget* make_conflict(const store::Conflict& conflict);
   void save(const std::string& field, const QString& value);
 
+  TypedTexts& typed_;
   testimony::Interview interview_;
   std::map<std::string, QLineEdit*> lines_;
   std::map<std::string, Choice*> choices_;

@@ -8,7 +8,7 @@
 
 namespace attest::ui {
 
-NotesPanel::NotesPanel(Worker& worker) : Panel(worker) {
+NotesPanel::NotesPanel(Worker& worker, TypedTexts& typed) : Panel(worker), typed_(typed) {
   auto* layout = column(3);
   setLayout(layout);
   list_ = new PassageList(tr("Notes"));
@@ -38,6 +38,7 @@ NotesPanel::NotesPanel(Worker& worker) : Panel(worker) {
 
 void NotesPanel::set_notes(const RecordId& interview, const std::vector<testimony::Note>& notes) {
   interview_ = interview;
+  typed_.show(text_, QStringLiteral("note"), {});
   std::vector<Passage> rows;
   for (const auto& note : notes) {
     Passage p;

@@ -13,7 +13,7 @@ class PassageList;
 class NotesPanel final : public Panel {
   Q_OBJECT
  public:
-  explicit NotesPanel(Worker& worker);
+  NotesPanel(Worker& worker, TypedTexts& typed);
   void set_notes(const RecordId& interview, const std::vector<testimony::Note>& notes);
   /// The moment that a new note can be tied to.
   void set_position(std::int64_t ms);
@@ -23,6 +23,7 @@ class NotesPanel final : public Panel {
 
  private:
   void add();
+  TypedTexts& typed_;
   std::optional<RecordId> interview_;
   std::int64_t position_ = 0;
   QStackedWidget* stack_;

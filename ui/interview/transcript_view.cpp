@@ -10,6 +10,7 @@
 #include "ui/interview/book_layout.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/make.h"
 
 namespace attest::ui {
 namespace {
@@ -46,7 +47,7 @@ TranscriptView::TranscriptView() {
   setProperty("part", QStringLiteral("sheet"));
   setReadOnly(true);
   setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhMultiLine);
+  keep_private(this, Qt::ImhMultiLine);
   setAccessibleName(tr("Transcript"));
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFont(theme::font(theme::Size::Large));

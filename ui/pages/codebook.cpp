@@ -38,7 +38,8 @@ ReadQuotes read_quotes_of(store::Vault& vault, const EntityId& code, bool nested
 }
 }  // namespace
 
-CodebookPage::CodebookPage(Worker& worker) : Page(worker, tr("Codebook")), model_(new CodesModel(this)) {
+CodebookPage::CodebookPage(Worker& worker)
+    : Page(worker, tr("Codebook")), typed_(worker, this), model_(new CodesModel(this)) {
   auto* columns = row(6);
   columns->addWidget(make_tree(), 5);
   right_ = new QStackedWidget;
@@ -48,6 +49,14 @@ CodebookPage::CodebookPage(Worker& worker) : Page(worker, tr("Codebook")), model
   right_->addWidget(make_code());
   columns->addWidget(right_, 7);
   body()->addLayout(columns, 1);
+  typed_.open("codebook", [](store::Vault& vault) { return main_entity(vault.codebook()); });
+  typed_.show(new_name_, QStringLiteral("new"), {});
+  // Leads to the code that somebody was writing about.
+  connect(&typed_, &TypedTexts::restored, this, [this] {
+    for (const auto& slot : typed_.slots_typed())
+      if (const auto id = EntityId::parse(to_utf8(slot.section(QLatin1Char('/'), 0, 0)))) choose_ = *id;
+    refresh();
+  });
 }
 
 QWidget* CodebookPage::make_tree() {
@@ -230,9 +239,9 @@ void CodebookPage::show_code() {
   right_->setCurrentIndex(index.isValid() ? 1 : 0);
   if (!index.isValid()) return;
   const CountedCode& code = model_->at(index);
-  name_->setText(from_utf8(code.info.name));
-  name_->setCursorPosition(0);
-  description_->setPlainText(from_utf8(code.info.description));
+  const QString id = from_utf8(code.info.id.hex());
+  typed_.show(name_, id + QStringLiteral("/name"), from_utf8(code.info.name));
+  typed_.show(description_, id + QStringLiteral("/description"), from_utf8(code.info.description));
   const QString above = code.info.parent ? from_utf8(code.info.parent->hex()) : QString();
   under_->setCurrentIndex(std::max(0, under_->findData(above)));
   for (auto* b : colours_) b->setChecked(b->property("colour").toString() == from_utf8(code.info.colour));

@@ -1,6 +1,7 @@
 // The codebook: codes in a tree, and on the right the quotes of the chosen one.
 #pragma once
 
+#include "ui/lock/typed_texts.h"
 #include "ui/models/codes_model.h"
 #include "ui/pages/page.h"
 
@@ -29,6 +30,7 @@ class CodebookPage final : public Page {
   void create();
   std::optional<EntityId> chosen() const;
 
+  TypedTexts typed_;  ///< of the codes, and a new one's name
   CodesModel* model_;
   QTreeView* tree_;
   QStackedWidget* stack_;

@@ -31,7 +31,7 @@ struct InterviewPage::Read {
   std::vector<coding::Coding> codings;
 };
 
-InterviewPage::InterviewPage(Worker& worker) : Page(worker, {}) {
+InterviewPage::InterviewPage(Worker& worker) : Page(worker, {}), typed_(worker, this) {
   make_head();
   body()->addWidget(job_ = new JobBar);
   work_ = new QWidget;
@@ -113,9 +113,9 @@ QWidget* InterviewPage::make_side() {
   auto* layout = column(3);
   widget->setLayout(layout);
   auto* line = row(0);
-  codes_ = new CodePanel(worker());
-  notes_ = new NotesPanel(worker());
-  details_ = new DetailsPanel(worker());
+  codes_ = new CodePanel(worker(), typed_);
+  notes_ = new NotesPanel(worker(), typed_);
+  details_ = new DetailsPanel(worker(), typed_);
   side_ = new QStackedWidget;
   const std::pair<QString, QWidget*> parts[] = {
       {tr("Coding"), codes_}, {tr("Notes"), notes_}, {tr("Details"), details_}};
@@ -181,6 +181,8 @@ void InterviewPage::connect_parts() {
     auto* s = new QShortcut(QKeySequence(QLatin1String(keys)), this);
     connect(s, &QShortcut::activated, this, act);
   };
+  connect(&typed_, &TypedTexts::restored, this,
+          [this] { bar().show_text(tr("What was typed and not saved yet is here again.")); });
   shortcut("Ctrl+Space", [this] { player_->toggle(); });
   shortcut("Ctrl+K", [this] {
     choose_side(0);
@@ -197,6 +199,7 @@ void InterviewPage::open(const Place& place) {
   }
   more_->setChecked(false);
   id_ = place.interview;
+  typed_.open(main_entity(place.interview));
   recorder_->set_interview(place.interview);
   if (worker().recorder().active()) record_->setChecked(true);
   refresh();
@@ -205,6 +208,7 @@ void InterviewPage::open(const Place& place) {
 void InterviewPage::leave() {
   worker().player().pause();
   transcript_->keep_draft();
+  typed_.keep();
 }
 
 void InterviewPage::refresh() {

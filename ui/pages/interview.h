@@ -45,6 +45,7 @@ class InterviewPage final : public Page {
   void turn(bool to_end);
   void choose_side(int number);
 
+  TypedTexts typed_;  ///< in the panels' editors
   std::optional<RecordId> id_;
   std::optional<Place> wanted_;
   std::vector<coding::Coding> codings_;

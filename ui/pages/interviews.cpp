@@ -11,13 +11,22 @@
 namespace attest::ui {
 
 InterviewsPage::InterviewsPage(Worker& worker)
-    : Page(worker, tr("Interviews")), model_(new InterviewsModel(this)), filter_(new InterviewsFilter(this)) {
+    : Page(worker, tr("Interviews")),
+      typed_(worker, this),
+      model_(new InterviewsModel(this)),
+      filter_(new InterviewsFilter(this)) {
   auto* add = button(tr("New interview"), Kind::Primary, QStringLiteral("add"));
   head()->addWidget(add);
   body()->addWidget(reminder_ = new MessageBar);
   connect(reminder_, &MessageBar::dismissed, this, [this] { reminding_ = false; });
   body()->addWidget(form_ = make_new_form());
   form_->hide();
+  // Of no record yet, so under an id of its own.
+  typed_.open("new interview", [](store::Vault&) { return EntityId::from(as_bytes("draft: interview")); });
+  const std::pair<const char*, QLineEdit*> fields[] = {
+      {"date", date_}, {"place", place_}, {"language", language_}, {"interviewer", interviewer_}};
+  for (const auto& [slot, edit] : fields) typed_.show(edit, QString::fromLatin1(slot), {});
+  connect(&typed_, &TypedTexts::restored, this, [this] { form_->show(); });
   connect(add, &QPushButton::clicked, this, [this] {
     form_->setVisible(!form_->isVisible());
     if (form_->isVisible()) date_->setFocus();

@@ -1,6 +1,7 @@
 // All interviews: a table to filter, and a line to start a new one.
 #pragma once
 
+#include "ui/lock/typed_texts.h"
 #include "ui/models/interviews_model.h"
 #include "ui/pages/page.h"
 
@@ -29,6 +30,7 @@ class InterviewsPage final : public Page {
 
   bool reminding_ = true;  ///< until the person has closed it
   MessageBar* reminder_;
+  TypedTexts typed_;  ///< in the form for a new interview
   InterviewsModel* model_;
   InterviewsFilter* filter_;
   QLineEdit* words_;

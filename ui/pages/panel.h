@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "ui/lock/typed_texts.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/widgets/make.h"
 #include "ui/worker/worker.h"

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "core/bundle/contacts.h"
+#include "ui/lock/memory_caution.h"
 #include "ui/pages/card_file.h"
 #include "ui/start/recover_panel.h"
 #include "ui/start/restore_panel.h"
@@ -61,6 +62,10 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   brand->addLayout(words, 1);
   layout->addLayout(brand);
   layout->addWidget(bar_ = new MessageBar);
+  auto* memory = new MessageBar;
+  layout->addWidget(memory);
+  if (const QString caution = memory_caution(crypto::memory_state()); !caution.isEmpty())
+    memory->show_text(caution, MessageBar::Tone::Caution);
 
   auto* card = part("card");
   auto* inside = column(4);
@@ -222,7 +227,7 @@ QWidget* StartPage::make_open(const QString& folder) {
   form->setLayout(layout);
   folder_ = new Choice(tr("Folder of the vault"));
   folder_->setEditable(true);
-  folder_->lineEdit()->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+  keep_private(folder_->lineEdit());
   folder_->lineEdit()->setAccessibleName(folder_->accessibleName());
   folder_->setInsertPolicy(QComboBox::NoInsert);
   folder_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -372,7 +377,11 @@ void StartPage::unlock() {
       tr("Deriving the key from the passphrase. This takes about a second and slows down whoever guesses."));
   worker_.unlock(to_path(*folder), passphrase_->take())
       .then(
-          this, [this](const store::VaultInfo& vault) { done(vault); },
+          this,
+          [this](const store::VaultInfo& vault) {
+            wrong_ = 0;  // here only: a sample or a new vault must not give fresh attempts at this one
+            done(vault);
+          },
           [this](const Error& e) { failed(e); });
 }
 
@@ -425,7 +434,6 @@ void StartPage::open_sample() {
 void StartPage::done(const store::VaultInfo& vault) {
   forms_->setEnabled(true);
   busy_->clear();
-  wrong_ = 0;
   Q_EMIT opened(vault, sample_folder_ != nullptr);
 }
 

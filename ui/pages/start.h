@@ -27,6 +27,7 @@ class StartPage final : public QWidget {
   /// `folder`: what to offer first, or empty.
   StartPage(Worker& worker, FillSample fill_sample, const QString& folder);
   ~StartPage() override;
+  bool opening() const { return !forms_->isEnabled(); }  ///< a vault is being opened or made
   void show_locked();  ///< after locking: says so, and waits for the passphrase
   /// At once, whichever vault is there; says what came of it.
   void destroy(const std::filesystem::path& folder);

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/testimony/interview.h"
+#include "ui/lock/lock_card.h"
 #include "ui/recovery/pages_view.h"
 #include "ui/text/utf16.h"
 #include "ui/vault/backup_panel.h"
@@ -52,6 +53,7 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   auto* check = new CheckPanel(worker, *job_);
   end_ = new EndPanel(worker);
   layout->addWidget(make_facts(vault));
+  layout->addWidget(new LockCard);
   for (Panel* panel : std::initializer_list<Panel*>{asked_, ways_, backups_, check}) {
     connect(job_, &JobBar::busy, panel, [panel](bool busy) { panel->setEnabled(!busy); });
     connect_panel(panel);

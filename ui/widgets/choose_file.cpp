@@ -5,6 +5,8 @@
 #include <QFileDialog>
 #include <QLineEdit>
 
+#include "ui/widgets/make.h"
+
 namespace attest::ui {
 namespace {
 void ask(QWidget* parent, const QString& title, const QString& filter, QFileDialog::FileMode mode,
@@ -16,8 +18,7 @@ void ask(QWidget* parent, const QString& title, const QString& filter, QFileDial
   dialog->setAcceptMode(accept);
   if (mode == QFileDialog::Directory) dialog->setOption(QFileDialog::ShowDirsOnly);
   if (!suggestion.isEmpty()) dialog->selectFile(suggestion);
-  for (auto* edit : dialog->findChildren<QLineEdit*>())
-    edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+  for (auto* edit : dialog->findChildren<QLineEdit*>()) keep_private(edit);
   QObject::connect(dialog, &QFileDialog::fileSelected, parent,
                    [chosen = std::move(chosen)](const QString& file) { chosen(to_path(file)); });
   dialog->open();

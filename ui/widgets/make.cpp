@@ -24,8 +24,11 @@ const char* name(Kind kind) {
   }
   return "";
 }
-constexpr auto private_input = Qt::ImhSensitiveData | Qt::ImhNoPredictiveText;
 }  // namespace
+
+void keep_private(QWidget* editor, Qt::InputMethodHints more) {
+  editor->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | more);
+}
 
 QPushButton* button(const QString& text, Kind kind, const QString& icon) {
   auto* b = new QPushButton(text);
@@ -76,7 +79,7 @@ void set_tone(QWidget* widget, const char* tone) {
 
 QLineEdit* line_edit(const QString& name, const QString& placeholder) {
   auto* e = new QLineEdit;
-  e->setInputMethodHints(private_input);
+  keep_private(e);
   e->setAccessibleName(name);
   e->setPlaceholderText(placeholder);
   return e;
@@ -84,7 +87,7 @@ QLineEdit* line_edit(const QString& name, const QString& placeholder) {
 QPlainTextEdit* text_edit(const QString& name, const QString& placeholder, int lines) {
   auto* e = new QPlainTextEdit;
   e->setProperty("field", QStringLiteral("true"));
-  e->setInputMethodHints(private_input | Qt::ImhMultiLine);
+  keep_private(e, Qt::ImhMultiLine);
   e->setAccessibleName(name);
   e->setPlaceholderText(placeholder);
   e->setTabChangesFocus(true);
@@ -94,7 +97,7 @@ QPlainTextEdit* text_edit(const QString& name, const QString& placeholder, int l
 
 Choice::Choice(const QString& name) {
   setAccessibleName(name);
-  setInputMethodHints(private_input);
+  keep_private(this);
 }
 void Choice::paintEvent(QPaintEvent* event) {
   QComboBox::paintEvent(event);
@@ -106,7 +109,7 @@ void Choice::paintEvent(QPaintEvent* event) {
 
 PassphraseEdit::PassphraseEdit(const QString& name) {
   setEchoMode(QLineEdit::Password);
-  setInputMethodHints(private_input | Qt::ImhHiddenText | Qt::ImhNoAutoUppercase);
+  keep_private(this, Qt::ImhHiddenText | Qt::ImhNoAutoUppercase);
   setAccessibleName(name);
 }
 crypto::Secret PassphraseEdit::peek() const {

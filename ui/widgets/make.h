@@ -30,7 +30,9 @@ QLabel* prose(const QString& text, const char* tone = nullptr);
 /// Changes a label's tone ("quiet", "caution", "alarm" or nullptr) after it was made.
 void set_tone(QWidget* widget, const char* tone);
 
-/// No predictive text, no learning of what is typed (ImhSensitiveData).
+/// No predictive text, no learning of what is typed (ImhSensitiveData). Whatever can be typed into comes from
+/// here or is given to this.
+void keep_private(QWidget* editor, Qt::InputMethodHints more = Qt::ImhNone);
 QLineEdit* line_edit(const QString& name, const QString& placeholder = {});
 QPlainTextEdit* text_edit(const QString& name, const QString& placeholder = {}, int lines = 4);
 

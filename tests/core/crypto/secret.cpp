@@ -1,9 +1,6 @@
 #include "core/crypto/secret.h"
 
-#include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -107,19 +104,4 @@ TEST_CASE("wiping a string leaves nothing in its memory, not even what was cut o
   wipe(text);
   CHECK(text.empty());
   CHECK(std::all_of(memory, memory + size, [](char c) { return c == 0; }));
-}
-
-TEST_CASE("a hardened process leaves no core and is closed to debuggers of the same user") {
-  const pid_t child = fork();
-  REQUIRE(child >= 0);
-  if (child == 0) {
-    harden_process();
-    rlimit core{1, 1};
-    getrlimit(RLIMIT_CORE, &core);
-    _exit(core.rlim_cur == 0 && core.rlim_max == 0 && prctl(PR_GET_DUMPABLE) == 0 ? 0 : 1);
-  }
-  int status = 0;
-  REQUIRE(waitpid(child, &status, 0) == child);
-  CHECK(WIFEXITED(status));
-  CHECK(WEXITSTATUS(status) == 0);
 }
