@@ -3,8 +3,8 @@
 
 #include <QWidget>
 
-#include "ui/widgets/make.h"
 #include "ui/lock/typed_texts.h"
+#include "ui/widgets/make.h"
 #include "ui/worker/worker.h"
 
 namespace attest::ui {
