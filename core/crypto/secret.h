@@ -64,8 +64,8 @@ bool same(ByteView a, ByteView b) noexcept;
 
 /// sodium_init. Every program calls it once, first; throws Error{Internal} where it fails. Harmless again.
 void start();
-/// Whether every secret that this process has had lies, or lay, in locked memory. sodium_malloc goes on without
-/// a word where the system allows no more of it.
+/// Whether every secret that this process has had lies, or lay, in locked memory. sodium_malloc goes on
+/// without a word where the system allows no more of it.
 bool secrets_are_locked() noexcept;
 
 }  // namespace attest::crypto

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
 
 #include "tests/cli/program.h"
 
@@ -72,8 +73,7 @@ TEST_CASE("one person can record, keep, code, seal and open at headquarters") {
   CHECK(program.json(hq, "interview history " + id) == program.json(field, "interview history " + id));
   const auto before = digest(program, hq);
   const auto again = program.json(hq, "bundle open out.age");
-  for (const auto& record : again["records"])
-    CHECK(record["status"] == "already");
+  for (const auto& record : again["records"]) CHECK(record["status"] == "already");
   CHECK(digest(program, hq) == before);
   CHECK(program.json(hq, "vault check --deep --rebuild")["ok"] == true);
 
@@ -236,4 +236,17 @@ TEST_CASE("the demo walks the whole path and says where to look") {
   CHECK(std::filesystem::exists(program.folder / "tour/for-a-reader.age"));
   const Ran again = program.run("", "demo tour");
   CHECK(again.status == 7);
+}
+
+TEST_CASE("attest vault info says what this computer does for what is in memory") {
+  Program program;
+  program.create("field");
+  const auto memory = program.json("field", "vault info")["memory"];
+  CHECK(memory["locked"].is_boolean());
+  CHECK(memory["core_dumps"] == false);
+  CHECK(memory["dumpable"] == false);
+  CHECK(
+      std::set<std::string>{"none", "zram", "encrypted", "open"}.contains(memory["swap"].get<std::string>()));
+  CHECK(memory["freed_memory_wiped"].is_boolean());
+  CHECK(program.run("field", "vault info").output.find("swap         ") != std::string::npos);
 }

@@ -114,12 +114,11 @@ TEST_CASE("When a lock is asked for, the screen shows nothing of the vault befor
   auto* start = window.findChild<ui::StartPage*>();
   CHECK(start->isVisible());
   CHECK_FALSE(window.findChild<QWidget*>(QStringLiteral("session"))->isVisible());
-  if (!open.isNull()) {  // the platform can show what is on the screen
-    CHECK(now != open);
-    const QImage wanted = start->grab().toImage().convertToFormat(QImage::Format_RGB32);
-    REQUIRE(now.size() == wanted.size());
-    CHECK(now == wanted);
-  }
+  REQUIRE_FALSE(open.isNull());  // the platform shows what is on its screen
+  CHECK(now != open);
+  const QImage wanted = start->grab().toImage().convertToFormat(QImage::Format_RGB32);
+  REQUIRE(now.size() == wanted.size());
+  CHECK(now == wanted);
   for (auto* other : QApplication::topLevelWidgets())
     if (other != &window) CHECK_FALSE(other->isVisible());
   CHECK(window.windowTitle() == QStringLiteral("Attest"));
@@ -128,6 +127,26 @@ TEST_CASE("When a lock is asked for, the screen shows nothing of the vault befor
   done.set_value();
   REQUIRE(comes(
       [&] { return start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked")); }));
+}
+
+TEST_CASE(
+    "A lock that is asked for while the passphrase is being tried comes as soon as there is something to "
+    "lock") {
+  Room room;
+  room.lock_by_idle();
+  auto& window = room.desk->window;
+  auto* line = room.editor<QLineEdit>("Passphrase");
+  QTest::keyClicks(line, QString::fromUtf8(passphrase));
+  room.desk->press("Unlock");
+  auto* bar = window.findChild<ui::StartPage*>()->findChild<ui::MessageBar*>();
+  REQUIRE_FALSE(bar->isVisible());
+  Q_EMIT window.lock_guard().lock();  // the lid, for one
+  REQUIRE(comes([&] { return bar->isVisible(); }));
+  CHECK(bar->text().startsWith(QStringLiteral("Locked")));
+  CHECK_FALSE(room.desk->open());
+  room.unlock();  // it was for that time only
+  QTest::qWait(100);
+  CHECK(room.desk->open());
 }
 
 TEST_CASE("The window's title is the program's name alone: open, recording and locked") {

@@ -13,15 +13,14 @@ constexpr const char* setting = "lock_minutes";
 }  // namespace
 
 LockGuard::LockGuard(Worker& worker, std::unique_ptr<SystemWatch> system)
-    : worker_(worker), system_(std::move(system)), minutes_(LockCard::usual_minutes) {
+    : worker_(worker), system_(std::move(system)) {
   connect(&idle_, &IdleWatch::idle, this, &LockGuard::lock);
   connect(&idle_, &IdleWatch::slept, this, &LockGuard::lock);
   if (system_) connect(system_.get(), &SystemWatch::lock, this, &LockGuard::lock);
 }
 
 void LockGuard::opened() {
-  minutes_ = LockCard::usual_minutes;
-  lock_after(std::chrono::minutes(minutes_));
+  lock_after(std::chrono::minutes(LockCard::usual_minutes));
   if (system_) system_->hold();
 }
 
@@ -46,7 +45,6 @@ void LockGuard::serve(LockCard& card) {
             int minutes = 0;
             std::from_chars(kept.data(), kept.data() + kept.size(), minutes);
             if (std::ranges::find(LockCard::choices(), minutes) == LockCard::choices().end()) return;
-            minutes_ = minutes;
             lock_after(std::chrono::minutes(minutes));
             card.show_minutes(minutes);
           },
@@ -54,7 +52,6 @@ void LockGuard::serve(LockCard& card) {
 }
 
 void LockGuard::choose(int minutes) {
-  minutes_ = minutes;
   lock_after(std::chrono::minutes(minutes));
   worker_.vault([minutes](store::Vault& vault) { vault.set_setting(setting, std::to_string(minutes)); })
       .then(

@@ -29,11 +29,10 @@ class LockGuard final : public QObject {
   void lock();
 
  private:
-  void choose(int minutes);
+  void choose(int minutes);  ///< and keep it in the vault
   Worker& worker_;
   std::unique_ptr<SystemWatch> system_;
   IdleWatch idle_;
-  int minutes_;
 };
 
 }  // namespace attest::ui

@@ -37,6 +37,10 @@ TypedTexts::TypedTexts(Worker& worker, QObject* parent) : QObject(parent), worke
   connect(&timer_, &QTimer::timeout, this, &TypedTexts::keep);
 }
 
+TypedTexts::~TypedTexts() {
+  keep();
+}
+
 void TypedTexts::open(const EntityId& of) {
   open(of.hex(), [of](store::Vault&) { return of; });
 }
@@ -117,6 +121,12 @@ void TypedTexts::typed(QObject* key) {
     texts_[editor.slot] = text;
   changed_ = true;
   if (!timer_.isActive()) timer_.start();
+}
+
+void TypedTexts::forget(const QString& slot) {
+  if (texts_.erase(slot) == 0) return;
+  changed_ = true;
+  timer_.start();
 }
 
 QStringList TypedTexts::slots_typed() const {

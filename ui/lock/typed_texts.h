@@ -26,6 +26,7 @@ class TypedTexts final : public QObject {
   Q_OBJECT
  public:
   TypedTexts(Worker& worker, QObject* parent);
+  ~TypedTexts() override;  ///< keeps them
 
   /// Whose texts these are from now on: keeps those of the one before, and asks the vault for what was kept,
   /// which comes a moment later. The same one again changes nothing.
@@ -34,6 +35,8 @@ class TypedTexts final : public QObject {
   /// Puts into the editor what is saved in the slot, or what somebody typed over it.
   void show(QLineEdit* editor, const QString& slot, const QString& saved);
   void show(QPlainTextEdit* editor, const QString& slot, const QString& saved);
+  /// What the slot was about is gone.
+  void forget(const QString& slot);
   /// The slots that hold something unsaved.
   QStringList slots_typed() const;
   /// Now; it is done on its own every few seconds, too.

@@ -228,6 +228,10 @@ void CodebookPage::show_codes(std::vector<CountedCode> codes) {
   model_->set(std::move(codes));
   tree_->expandAll();
   stack_->setCurrentIndex(model_->rowCount() ? 0 : 1);
+  for (const auto& slot : typed_.slots_typed())
+    if (const auto id = EntityId::parse(to_utf8(slot.section(QLatin1Char('/'), 0, 0)));
+        id && !model_->find(*id).isValid())
+      typed_.forget(slot);  // of a code that was deleted
   QModelIndex index = current ? model_->find(*current) : QModelIndex();
   if (!index.isValid()) index = model_->index(0, 0);
   tree_->setCurrentIndex(index);

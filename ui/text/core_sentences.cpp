@@ -50,8 +50,17 @@ namespace {
                       "can be read; look for this recording in a backup."),
     QT_TRANSLATE_NOOP("Errors", "The bundle ends too early."),
     QT_TRANSLATE_NOOP("Errors", "The vault's file “%1” is damaged in both copies. Restore it from a backup."),
-    QT_TRANSLATE_NOOP("Errors", "The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings "
-                                "back what can be read."),
+    QT_TRANSLATE_NOOP("Errors", "The vault's database does not hold what was written. Look at vault check."),
+    QT_TRANSLATE_NOOP("Errors", "The key of this record is not in this vault any more."),
+    QT_TRANSLATE_NOOP("Errors", "The vault's database belongs to another vault. Restore it from a backup."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Too little of the vault's database can be read to repair it. Restore the vault from a backup."),
+    QT_TRANSLATE_NOOP("Errors", "The database %1 is being written by another window or program. Try again."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The database %1 is not what was written. “attest vault check” says what is damaged, "
+                      "and “vault repair” brings "
+                      "back what can be read."),
     QT_TRANSLATE_NOOP("Errors", "%1 is larger than %2 bytes, the most that is read."),
     QT_TRANSLATE_NOOP("Errors", "%1 is not UTF-8 text (line %2); save it as UTF-8 and try again."),
     QT_TRANSLATE_NOOP("Errors", "A code cannot be moved into itself or below itself."),

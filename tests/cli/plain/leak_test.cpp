@@ -108,6 +108,12 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("the program wipes what it frees") {
+  Program program;
+  program.create("field");
+  CHECK(program.json("field", "vault info")["memory"]["freed_memory_wiped"] == true);
+}
+
 TEST_CASE("kill -9 while recording at real-time pace keeps everything up to the last quarter second") {
   Program program;
   program.create("field");

@@ -326,6 +326,21 @@ TEST_CASE("a large value is kept whole and left out of the doc") {
   CHECK(vault->value(main_entity(record), "summary")->get<std::string>() == text);
 }
 
+TEST_CASE("settings of a device are kept in its vault, apart from what the vault itself notes there") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  CHECK(vault->setting("name").empty());  // not the vault's own name
+  CHECK(vault->setting("lock_minutes").empty());
+  vault->set_setting("lock_minutes", "10");
+  vault->set_setting("name", "x");
+  vault.reset();
+  vault = vaults.open("field");
+  CHECK(vault->setting("lock_minutes") == "10");
+  CHECK(vault->info().name == "field");
+  CHECK(code_of([&] { vaults.open("field", store::Vault::Access::Read)->set_setting("a", "b"); }) ==
+        Code::Internal);
+}
+
 TEST_CASE("drafts survive closing") {
   Vaults vaults;
   const auto transcript = EntityId::random();
