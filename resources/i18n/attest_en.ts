@@ -147,9 +147,9 @@
     <message numerus="yes">
         <source>after %n minute(s)</source>
         <translation>
-                <numerusform>after %n minute</numerusform>
-                <numerusform>after %n minutes</numerusform>
-            </translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -481,7 +481,27 @@
     </message>
     <message>
         <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터베이스 %1이(가) 기록된 내용과 다릅니다. “attest vault check”가 무엇이 손상되었는지 알려 주고, “vault repair”가 읽을 수 있는 부분을 되살립니다.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database does not hold what was written. Look at vault check.</source>
+        <translation>금고의 데이터베이스가 기록된 내용과 다릅니다. 금고 점검을 해 보십시오.</translation>
+    </message>
+    <message>
+        <source>The key of this record is not in this vault any more.</source>
+        <translation>이 기록의 열쇠는 더 이상 이 금고에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database belongs to another vault. Restore it from a backup.</source>
+        <translation>이 데이터베이스는 다른 금고의 것입니다. 백업에서 복원하십시오.</translation>
+    </message>
+    <message>
+        <source>Too little of the vault&apos;s database can be read to repair it. Restore the vault from a backup.</source>
+        <translation>금고의 데이터베이스에서 읽을 수 있는 부분이 너무 적어 복구할 수 없습니다. 백업에서 복원하십시오.</translation>
+    </message>
+    <message>
+        <source>The database %1 is being written by another window or program. Try again.</source>
+        <translation>다른 창이나 프로그램이 데이터베이스 %1에 쓰고 있습니다. 다시 시도하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1753,8 +1773,8 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message numerus="yes">
         <source>after %n minute(s)</source>
         <translation>
-                <numerusform>%n분 뒤</numerusform>
-            </translation>
+            <numerusform>%n분 뒤</numerusform>
+        </translation>
     </message>
     <message>
         <source>When nothing is typed or touched</source>

@@ -483,6 +483,26 @@
         <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The vault&apos;s database does not hold what was written. Look at vault check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of this record is not in this vault any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database belongs to another vault. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too little of the vault&apos;s database can be read to repair it. Restore the vault from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 is being written by another window or program. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
