@@ -148,6 +148,8 @@ Context::Context(CLI::App& app) {
   app.add_option("--passphrase-fd", passphrase_.fd, "Read the passphrase from this open descriptor");
   app.add_option("--new-passphrase-file", new_passphrase_file_,
                  "Read a new passphrase from this file, less one trailing line end");
+  app.add_option("--identity-passphrase-file", identity_passphrase_file_,
+                 "Read the identity vault's passphrase from this file, less one trailing line end");
   app.add_option(
       "--key-file", key_file_,
       "Open the vault with the secret key in this file (a paper recovery key, an escrow's identity) instead "
