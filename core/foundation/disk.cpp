@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -124,6 +125,22 @@ bool is_there(const fs::path& path) {
 }
 bool is_folder(const fs::path& path) {
   return kind_of(path) == fs::file_type::directory;
+}
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  for (;;) {
+    std::vector<fs::path> all;
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (const fs::directory_iterator end; !error && entry != end; entry.increment(error))
+      all.push_back(entry->path());
+    if (!error) {
+      std::sort(all.begin(), all.end());
+      return all;
+    }
+    if (error.value() == ENOENT || error.value() == ENOTDIR) return {};
+    if (error.value() != EINTR) throw_errno(error.value(), "Cannot open the folder %1.", {folder.string()});
+  }
 }
 
 bool being_written(const fs::path& path) {

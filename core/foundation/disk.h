@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/foundation/bytes.h"
 #include "core/foundation/stream.h"
@@ -80,6 +81,10 @@ class Disk {
 /// Throws Io where the disk does not say: what may be there is never taken for gone.
 bool is_there(const std::filesystem::path& path);
 bool is_folder(const std::filesystem::path& path);
+
+/// What lies in a folder, in the order of the names; nothing where it is not there. Throws Io where the disk
+/// does not say.
+std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
 
 /// Whether a file is open for writing through a Disk, here or in another process (flock).
 bool being_written(const std::filesystem::path& path);

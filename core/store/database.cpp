@@ -421,6 +421,8 @@ void Database::rekey(const crypto::Secret& key) {
   connection.broken = true;
   const int code = sqlite3_rekey_v2(handle, "main", raw.view().data(), static_cast<int>(raw.size()));
   connection.vfs.rethrow();
+  if (const int failed = connection.vfs.failure())
+    throw error_of(failed, sqlite3_system_errno(handle), connection.path);
   connection.end(code);
   Connection(connection.disk, connection.path).open(key, Mode::Read);
   connection.broken = false;

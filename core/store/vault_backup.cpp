@@ -140,13 +140,11 @@ Contents parse_contents(const fs::path& folder, std::string_view text) {
 /// Numbers of the whole snapshots in a backup's own folder, the newest first.
 std::vector<std::int64_t> snapshots(const fs::path& folder) {
   std::vector<std::int64_t> numbers;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
+  for (const auto& path : entries_of(folder)) {
+    const std::string name = path.filename().string();
     std::int64_t number = 0;
     const auto [rest, bad] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (bad == std::errc{} && rest == name.data() + name.size() &&
-        fs::exists(entry.path() / kContents, error))
+    if (bad == std::errc{} && rest == name.data() + name.size() && is_there(path / kContents))
       numbers.push_back(number);
   }
   std::sort(numbers.rbegin(), numbers.rend());
@@ -164,9 +162,8 @@ Contents read_contents(const fs::path& folder, std::int64_t number) {
 fs::path own_folder(const fs::path& given) {
   if (!snapshots(given).empty()) return given;
   std::vector<fs::path> found;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(given, error))
-    if (entry.is_directory(error) && !snapshots(entry.path()).empty()) found.push_back(entry.path());
+  for (const auto& path : entries_of(given))
+    if (is_folder(path) && !snapshots(path).empty()) found.push_back(path);
   if (found.empty()) throw Error(Code::NotFound, "There is no backup of a vault at %1.", {given.string()});
   std::sort(found.begin(), found.end());
   if (found.size() > 1)
@@ -177,14 +174,11 @@ fs::path own_folder(const fs::path& given) {
 }
 
 void remove_tree(Disk& disk, const fs::path& folder) {
-  std::error_code error;
-  std::vector<fs::directory_entry> entries;
-  for (const auto& entry : fs::directory_iterator(folder, error)) entries.push_back(entry);
-  for (const auto& entry : entries) {
-    if (entry.is_directory(error) && !entry.is_symlink(error)) {
-      remove_tree(disk, entry.path());
+  for (const auto& path : entries_of(folder)) {
+    if (is_folder(path) && !fs::is_symlink(path)) {
+      remove_tree(disk, path);
     } else {
-      disk.remove(entry.path());
+      disk.remove(path);
     }
   }
   disk.remove(folder);
@@ -338,8 +332,8 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
     std::vector<std::string> files{"store.key", "keyring", kDatabaseName};
     const std::string log = std::string(kDatabaseName) + "-wal";
     if (fs::exists(identity / log, error) && fs::file_size(identity / log, error) > 0) files.push_back(log);
-    for (const auto& entry : fs::directory_iterator(identity / "deposits", error))
-      if (entry.path().extension() == ".age") files.push_back("deposits/" + entry.path().filename().string());
+    for (const auto& path : entries_of(identity / "deposits"))
+      if (path.extension() == ".age") files.push_back("deposits/" + path.filename().string());
     for (const auto& file : files)
       now.files[number + "/" + kIdentity + "/" + file] = copy_file(disk(), identity / file, to / file, job);
   }
@@ -349,13 +343,12 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
 
   // What was erased goes from the backup too: earlier snapshots held its keys, and its recordings.
   for (const auto old : earlier) remove_tree(disk(), folder / std::to_string(old));
-  for (const auto& entry : fs::directory_iterator(folder / "media", error)) {
-    const std::string path = "media/" + entry.path().filename().string();
-    if (now.files.contains(path)) continue;
-    const auto id = EntityId::parse(entry.path().filename().string());
+  for (const auto& file : entries_of(folder / "media")) {
+    if (now.files.contains("media/" + file.filename().string())) continue;
+    const auto id = EntityId::parse(file.filename().string());
     // Named by the journal and not here: the backup's copy may be the last one.
     if (id && entity(*id)) continue;
-    disk().remove(entry.path());
+    disk().remove(file);
   }
   disk().sync_folder(folder / "media");
 

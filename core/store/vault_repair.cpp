@@ -465,9 +465,8 @@ bool Vault::has_aside() const {
 }
 
 void Vault::State::remove_aside() {
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder / kAside, error)) remove_folder(disk, entry.path());
-  if (fs::is_directory(folder / kAside, error)) disk.remove(folder / kAside);
+  for (const auto& entry : entries_of(folder / kAside)) remove_folder(disk, entry);
+  if (is_folder(folder / kAside)) disk.remove(folder / kAside);
 }
 
 }  // namespace attest::store

@@ -16,10 +16,7 @@ constexpr std::size_t kKeyFileCap = 256u << 20;
 }  // namespace
 
 void remove_folder(Disk& disk, const fs::path& folder) {
-  std::error_code error;
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder, error)) files.push_back(entry.path());
-  for (const auto& file : files) disk.remove(file);
+  for (const auto& file : entries_of(folder)) disk.remove(file);
   disk.remove(folder);
 }
 

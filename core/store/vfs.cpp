@@ -21,6 +21,7 @@ struct Vfs::State {
   sqlite3_vfs* unix_vfs = nullptr;
   sqlite3_vfs shim = {};
   std::exception_ptr refusal;
+  int failure = 0;
 
   /// The path of ours that `file` is; null where it is none of ours.
   const std::string* own(const char* file) const {
@@ -101,20 +102,26 @@ int close(sqlite3_file* file) {
   return code;
 }
 
+/// Remembers the first failure: SQLCipher does not always pass it on.
+int noted(sqlite3_file* file, int code) noexcept {
+  if (code != SQLITE_OK && ours(file)->vfs->failure == 0) ours(file)->vfs->failure = code;
+  return code;
+}
+
 int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 offset) {
   const ByteView bytes{static_cast<const Byte*>(data), static_cast<std::size_t>(size)};
   if (const int no = ask(file, Kind::Write, SQLITE_IOERR_WRITE, offset, bytes)) return no;
-  return under(file)->pMethods->xWrite(under(file), data, size, offset);
+  return noted(file, under(file)->pMethods->xWrite(under(file), data, size, offset));
 }
 
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
   if (const int no = ask(file, Kind::Truncate, SQLITE_IOERR_TRUNCATE, size)) return no;
-  return under(file)->pMethods->xTruncate(under(file), size);
+  return noted(file, under(file)->pMethods->xTruncate(under(file), size));
 }
 
 int sync(sqlite3_file* file, int flags) {
   if (const int no = ask(file, Kind::Sync, SQLITE_IOERR_FSYNC)) return no;
-  if (const int failed = under(file)->pMethods->xSync(under(file), flags)) return failed;
+  if (const int failed = noted(file, under(file)->pMethods->xSync(under(file), flags))) return failed;
   // SQLite does this too, but does not look whether it worked: a commit in a log without a name is lost.
   if (ours(file)->name_unsynced) {
     if (const int failed = ours(file)->vfs->sync_folder()) return failed;
@@ -274,6 +281,11 @@ void Vfs::rethrow() {
 
 void Vfs::forget() noexcept {
   state_->refusal = nullptr;
+  state_->failure = 0;
+}
+
+int Vfs::failure() const noexcept {
+  return state_->failure;
 }
 
 }  // namespace attest::store

@@ -32,6 +32,8 @@ class Vfs {
   /// first that waits, and forgets it.
   void rethrow();
   void forget() noexcept;
+  /// SQLite's code of the first write, sync or truncation that failed since `forget`; 0 where none did.
+  int failure() const noexcept;
 
   struct State;  ///< vfs.cpp's own
 

@@ -55,10 +55,8 @@ std::vector<Edit> edits_of(const RecordId& person, const std::map<std::string, s
 
 std::vector<fs::path> deposit_files(const fs::path& folder) {
   std::vector<fs::path> files;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder / kDeposits, error))
-    if (entry.path().extension() == ".age") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
+  for (const auto& path : entries_of(folder / kDeposits))
+    if (path.extension() == ".age") files.push_back(path);
   return files;
 }
 
