@@ -422,7 +422,7 @@ void Database::rekey(const crypto::Secret& key) {
   const int code = sqlite3_rekey_v2(handle, "main", raw.view().data(), static_cast<int>(raw.size()));
   connection.vfs.rethrow();
   if (const int failed = connection.vfs.failure())
-    throw error_of(failed, sqlite3_system_errno(handle), connection.path);
+    throw error_of(failed, connection.vfs.failure_errno(), connection.path);
   connection.end(code);
   Connection(connection.disk, connection.path).open(key, Mode::Read);
   connection.broken = false;

@@ -2,6 +2,7 @@
 
 #include <sqlcipher/sqlite3.h>
 
+#include <cerrno>
 #include <exception>
 #include <filesystem>
 #include <mutex>
@@ -22,6 +23,7 @@ struct Vfs::State {
   sqlite3_vfs shim = {};
   std::exception_ptr refusal;
   int failure = 0;
+  int failure_errno = 0;
 
   /// The path of ours that `file` is; null where it is none of ours.
   const std::string* own(const char* file) const {
@@ -104,7 +106,10 @@ int close(sqlite3_file* file) {
 
 /// Remembers the first failure: SQLCipher does not always pass it on.
 int noted(sqlite3_file* file, int code) noexcept {
-  if (code != SQLITE_OK && ours(file)->vfs->failure == 0) ours(file)->vfs->failure = code;
+  if (code != SQLITE_OK && ours(file)->vfs->failure == 0) {
+    ours(file)->vfs->failure_errno = errno;
+    ours(file)->vfs->failure = code;
+  }
   return code;
 }
 
@@ -286,6 +291,10 @@ void Vfs::forget() noexcept {
 
 int Vfs::failure() const noexcept {
   return state_->failure;
+}
+
+int Vfs::failure_errno() const noexcept {
+  return state_->failure_errno;
 }
 
 }  // namespace attest::store

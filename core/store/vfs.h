@@ -34,6 +34,7 @@ class Vfs {
   void forget() noexcept;
   /// SQLite's code of the first write, sync or truncation that failed since `forget`; 0 where none did.
   int failure() const noexcept;
+  int failure_errno() const noexcept;  ///< the system's, of that failure
 
   struct State;  ///< vfs.cpp's own
 
