@@ -125,20 +125,6 @@ crypto::Secret share_sheet(const Vault& vault, const crypto::Secret& words, int 
   return sheet.take();
 }
 
-crypto::Secret without_comments(const crypto::Secret& text) {
-  crypto::SecretText out;
-  std::string_view rest = text.text();
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    if (!rest.starts_with("#")) {
-      out.append(rest.substr(0, end));
-      out.append("\n");
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return out.take();
-}
-
 struct Sources {
   std::string paper;
   std::vector<std::string> sheets;
@@ -153,8 +139,8 @@ age::Identity recovery_key(const Sources& sources) {
   if (!sources.paper.empty()) return age::read_typed_key(read_secret_file(sources.paper));
   if (sources.sheets.empty()) throw UsageError("Give --paper FILE or --shares FILE FILE ...");
   std::vector<crypto::Secret> words;
-  for (const auto& sheet : sources.sheets) words.push_back(without_comments(read_secret_file(sheet)));
-  return age::Identity::from_secret(shares::combine(words));
+  for (const auto& sheet : sources.sheets) words.push_back(read_secret_file(sheet));
+  return shares::recovery_key(words);
 }
 
 void add_recovery(CLI::App& vault, Context& context) {

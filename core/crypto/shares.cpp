@@ -227,4 +227,10 @@ Secret combine(const std::vector<Secret>& sheets, const Secret& passphrase) {
   return cipher(Way::Decrypt, join(parts), passphrase, first);
 }
 
+age::Identity recovery_key(const std::vector<Secret>& sheets) {
+  Secret key = combine(sheets);
+  if (key.size() != 32) throw Error(Code::Invalid, "These sheets hold another program's key, not a vault's.");
+  return age::Identity::from_secret(std::move(key));
+}
+
 }  // namespace attest::crypto::shares

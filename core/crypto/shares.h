@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "core/crypto/age.h"
 #include "core/crypto/secret.h"
 
 namespace attest::crypto::shares {
@@ -29,7 +30,8 @@ struct Share {
 };
 
 /// Reads a sheet as people write it down: in letters of either case, with any white space, words cut after
-/// their first four letters or later, numbers before them ("1.", "12)"). Throws Invalid, which says the
+/// their first four letters or later, numbers before them ("1.", "12)"), and after a "#"
+/// anything up to the line's end. Throws Invalid, which says the
 /// number of the first unknown word but never a word.
 Share inspect(const Secret& words);
 
@@ -39,5 +41,7 @@ Share inspect(const Secret& words);
 /// passphrase gives another secret, which nothing here can tell.
 Secret combine(const std::vector<Secret>& sheets);
 Secret combine(const std::vector<Secret>& sheets, const Secret& passphrase);
+/// The same where it is a vault's recovery key; Invalid where it has not its 32 bytes.
+age::Identity recovery_key(const std::vector<Secret>& sheets);
 
 }  // namespace attest::crypto::shares

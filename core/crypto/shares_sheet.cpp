@@ -123,9 +123,14 @@ std::size_t leading_space(std::string_view text) {
   return 0;
 }
 
-/// What stands before the next white space; `rest` goes on after it. Empty at the end.
+/// What stands before the next white space; `rest` goes on after it. Empty at the end. A piece that begins
+/// with "#" is passed over with the rest of its line: what a printed sheet says around its words.
 std::string_view next_piece(std::string_view& rest) {
-  for (std::size_t space; (space = leading_space(rest)) > 0;) rest.remove_prefix(space);
+  for (;;) {
+    for (std::size_t space; (space = leading_space(rest)) > 0;) rest.remove_prefix(space);
+    if (!rest.starts_with('#')) break;
+    rest.remove_prefix(std::min(rest.find('\n'), rest.size()));
+  }
   std::size_t size = 0;
   while (size < rest.size() && leading_space(rest.substr(size)) == 0) ++size;
   const std::string_view piece = rest.substr(0, size);

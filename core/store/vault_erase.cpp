@@ -144,7 +144,8 @@ void Vault::finish_erasure(Job& job) {
 
   // The keys of the recordings go with the keyring that held them, and that goes with K_store.
   std::vector<age::Recipient> keys;
-  for (const auto& row : rows) keys.push_back(media_recipient(row.record));
+  for (const auto& row : rows)
+    if (record(row.record)) keys.push_back(media_recipient(row.record));  // a repair may have lost the row
   const ReaderLock alone(state.folder, true);
   state.need_space_for_rekey();
   state.begin_rekey([&](Keyring& ring) {

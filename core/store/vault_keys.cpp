@@ -119,7 +119,10 @@ void Vault::State::change_ways(const std::function<void(StoreKey&)>& change) {
 }
 
 void Vault::State::finish_keys() {
-  finish_k_store();
+  if (keys->store.previous) {
+    finish_k_store();
+    set_meta("ways_changed", std::to_string(to_ms(clock.now())));  // backups of before are stale
+  }
   {
     const std::scoped_lock guard(keys->mutex);
     // Opened by the older copy: the change that the newer one is of was cut, and is taken back.

@@ -197,6 +197,8 @@ Verdict may(const store::Vault& vault, Use use, const Material& material) {
   const Consent given = consent(vault, material.interview);
   if (given.of(Step::Interview) == Answer::No) return {false, false, "The person said no to this interview."};
   if (!outward(material.exit)) return {true, false, {}};
+  if (vault.entity(store::tombstone_of(material.interview)))
+    return {false, false, "Consent was withdrawn: this interview was erased elsewhere. Erase it here, too."};
   switch (given.of(use)) {
     case Answer::Yes:
       return {true, false, {}};

@@ -15,21 +15,6 @@ namespace {
 namespace shares = crypto::shares;
 using store::WayIn;
 
-/// A sheet's file without what is said around the words.
-crypto::Secret without_comments(const crypto::Secret& text) {
-  crypto::SecretText out;
-  std::string_view rest = text.text();
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    if (!rest.starts_with("#")) {
-      out.append(rest.substr(0, end));
-      out.append("\n");
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return out.take();
-}
-
 }  // namespace
 
 TypedSecret::TypedSecret(const QString& name) {
@@ -125,7 +110,7 @@ void RecoveryInput::wipe() {
 }
 
 void RecoveryInput::add_typed() {
-  add_sheet(without_comments(edit_->peek()));
+  add_sheet(edit_->peek());
   edit_->wipe();
   edit_->setFocus();
 }
@@ -157,7 +142,7 @@ void RecoveryInput::load() {
                   if (kind_ == WayIn::Kind::Paper)
                     loaded_ = read_secret(file);
                   else
-                    add_sheet(without_comments(read_secret(file)));
+                    add_sheet(read_secret(file));
                 });
                 if (e) Q_EMIT failed(*e);
                 show_state();
@@ -169,7 +154,7 @@ crypto::age::Identity RecoveryInput::identity() {
     return loaded_ && edit_->is_empty() ? crypto::age::read_typed_key(*loaded_)
                                         : crypto::age::read_typed_key(edit_->peek());
   if (!edit_->is_empty()) add_typed();
-  return crypto::age::Identity::from_secret(shares::combine(sheets_));
+  return shares::recovery_key(sheets_);
 }
 
 }  // namespace attest::ui

@@ -29,6 +29,9 @@ namespace {
     QT_TRANSLATE_NOOP("Errors", "This interview is not in the vault."),
     QT_TRANSLATE_NOOP("Errors", "The person said no to this interview."),
     QT_TRANSLATE_NOOP("Errors", "The person said no to this use."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Consent was withdrawn: this interview was erased elsewhere. Erase it here, too."),
+    QT_TRANSLATE_NOOP("Errors", "These sheets hold another program's key, not a vault's."),
     QT_TRANSLATE_NOOP("Errors", "The person wants to be asked again before this use."),
     QT_TRANSLATE_NOOP(
         "Errors", "Consent to this use has not been asked yet. Give a reason to go on; it is written down."),

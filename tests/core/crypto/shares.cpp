@@ -122,6 +122,25 @@ void each_choice(int count, int of, const std::function<void(const std::vector<s
 
 }  // namespace
 
+TEST_CASE("what a printed sheet says around its words, after a #, is passed over") {
+  const Secret secret = Secret::random(32);
+  const auto sheets = shares::split(secret, 2, 3);
+  std::vector<Secret> printed;
+  for (const auto& sheet : sheets) {
+    std::string text = "# Attest: recovery sheet\n#\n# words that are none: academic acid\n\n";
+    int word = 0;
+    for (const char c : sheet.text()) text += c == ' ' && ++word % 6 == 0 ? '\n' : c;
+    printed.push_back(Secret::from_text(text + "\n  # the end"));
+  }
+  CHECK(shares::combine(printed).equals(secret.view()));
+  CHECK(shares::recovery_key(printed).scalar().equals(secret.view()));
+  CHECK(test::code_of([] {
+          std::vector<Secret> nothing;
+          nothing.push_back(Secret::from_text("# only a comment"));
+          shares::combine(nothing);
+        }) == Code::Invalid);
+}
+
 TEST_CASE("the words are those of the standard, and four letters are enough to find each") {
   const Words all = word_list();
   // As `sha256sum` gives it for the list in the standard, a word a line.

@@ -94,6 +94,26 @@ TEST_CASE("while consent is in conflict, the strictest answer holds") {
   CHECK_FALSE(may(*a, Use::Media, {id, Exit::ExportMedia}).allowed);
 }
 
+TEST_CASE(
+    "what was erased elsewhere leaves by no outward exit, even where it is here still and was allowed") {
+  Vaults vaults;
+  auto a = vaults.create("a");
+  auto b = vaults.create("b", "B1", a.get());
+  const auto trust = [](const store::DeviceKey&) { return true; };
+  const RecordId id = create_interview(*a, {});
+  set_consent(*a, id, {{Use::Media, Answer::Yes}}, {});
+  b->merge(a->journal(id), trust);
+  CHECK(may(*b, Use::Media, {id, Exit::ExportMedia}).allowed);
+  Job job;
+  a->erase({id}, "withdrawn", job);
+  b->merge(a->journal(id), trust);
+  REQUIRE(b->entity(main_entity(id)));
+  for (const Exit exit :
+       {Exit::SealToPartner, Exit::ExportMedia, Exit::ExportTranscript, Exit::ExportCodings})
+    CHECK_FALSE(may(*b, Use::Media, {id, exit}).allowed);
+  CHECK_FALSE(may(*a, Use::Media, {id, Exit::ExportMedia}).allowed);
+}
+
 TEST_CASE("words for uses, steps and answers are read strictly and name what there is") {
   CHECK(parse_use("anonymous-quote") == Use::AnonymousQuote);
   CHECK(parse_step("translation") == Step::Translation);
