@@ -143,6 +143,17 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
   }
 }
 
+void remove_tree(Disk& disk, const fs::path& folder) {
+  for (const auto& path : entries_of(folder)) {
+    if (is_folder(path) && !fs::is_symlink(path)) {
+      remove_tree(disk, path);
+    } else {
+      disk.remove(path);
+    }
+  }
+  disk.remove(folder);
+}
+
 bool being_written(const fs::path& path) {
   int fd = -1;
   while ((fd = open(path.c_str(), O_RDONLY | O_CLOEXEC)) < 0) {

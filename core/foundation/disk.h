@@ -86,6 +86,9 @@ bool is_folder(const std::filesystem::path& path);
 /// does not say.
 std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
 
+/// A folder with everything in it, as far as it is there; links are removed, not followed.
+void remove_tree(Disk& disk, const std::filesystem::path& folder);
+
 /// Whether a file is open for writing through a Disk, here or in another process (flock).
 bool being_written(const std::filesystem::path& path);
 

@@ -47,4 +47,12 @@ Bytes read_all(Source& source, std::size_t cap, const std::string& what) {
   }
 }
 
+void copy(Source& from, Sink& to, Job& job) {
+  Bytes block(256u << 10);
+  while (const std::size_t n = from.read(block)) {
+    to.write(ByteView(block).first(n));
+    job.advance(n);
+  }
+}
+
 }  // namespace attest

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "core/foundation/bytes.h"
+#include "core/foundation/job.h"
 
 namespace attest {
 
@@ -51,6 +52,8 @@ class MemorySink final : public Sink {
 
 /// Reads until out is full or the source ends; returns how many bytes there were.
 std::size_t read_full(Source& source, ByteSpan out);
+/// From one to the other, to the end; counts in `job`, and stops where it is cancelled.
+void copy(Source& from, Sink& to, Job& job);
 /// Reads everything; throws Error{Invalid} with `what` past `cap` bytes.
 Bytes read_all(Source& source, std::size_t cap, const std::string& what);
 

@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view kStoreKeyFormat = "attest-vault/1";
 constexpr std::string_view kKeyringFormat = "attest-keyring/2";
 constexpr std::string_view kFirstKeyringFormat = "attest-keyring/1";
-constexpr const char* kStoreKeyNames[] = {"store.key", "store.key.2"};
-constexpr const char* kKeyringNames[] = {"keyring", "keyring.2"};
+constexpr std::array<const char*, 2> kStoreKeyNames{kKeyFiles[0], kKeyFiles[1]};
+constexpr std::array<const char*, 2> kKeyringNames{kKeyFiles[2], kKeyFiles[3]};
 /// store.key's payload has one size, whatever the number of ways in.
 constexpr std::size_t kPayloadSize = 2048;
 constexpr std::size_t kStoreKeyCap = 64u << 10;
@@ -348,7 +348,7 @@ void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
 }
 
 void remove_unfinished(Disk& disk, const fs::path& folder) {
-  for (const char* name : {kStoreKeyNames[0], kStoreKeyNames[1], kKeyringNames[0], kKeyringNames[1]}) {
+  for (const char* name : kKeyFiles) {
     const fs::path part = (folder / name).concat(".part");
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(part, ignored))) disk.remove(part);

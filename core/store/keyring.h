@@ -1,6 +1,7 @@
 // The keys of a vault: store.key and keyring, as files (FORMAT.md §2, §3).
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -51,6 +52,9 @@ struct StoreKey {
   crypto::age::Recipient opened_by;  ///< the way in that was used
   Bytes file;                        ///< the copy that opened, whole
 };
+
+/// Their names in a vault's folder, both copies of both.
+inline constexpr std::array<const char*, 4> kKeyFiles{"store.key", "store.key.2", "keyring", "keyring.2"};
 
 /// Whether `folder` holds a store.key of any version.
 bool is_vault(const std::filesystem::path& folder);

@@ -70,7 +70,8 @@ void write_meta(Database& db, const char* key, const std::string& value) {
 
 FolderLock::FolderLock(const fs::path& folder, const char* name, bool exclusive, const char* busy) : fd_(-1) {
   const fs::path path = folder / name;
-  while ((fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) < 0 && errno == EINTR) {
+  while ((fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)) < 0 &&
+         errno == EINTR) {
   }
   // A vault on a medium that cannot be written to can still be read.
   if (fd_ < 0 && !exclusive) fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
@@ -155,7 +156,8 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
     }
     keys = std::make_shared<Keys>(std::move(key), std::move(keyring));
     // Before it has its name: a vault without its first records would never get them.
-    write_first_records(*open(disk, clock, part, keys, Access::Write, std::make_unique<WriterLock>(part)), options);
+    write_first_records(*open(disk, clock, part, keys, Access::Write, std::make_unique<WriterLock>(part)),
+                        options);
     disk.sync_folder(part);
     disk.rename(part, folder);
     disk.sync_folder(parent);

@@ -123,6 +123,10 @@ struct MergeOutcome {
 };
 std::string_view name(MergeOutcome::Status status);
 
+/// Inside a vault's folder: the identity vault (testimony/identities.h), and in it what was deposited.
+inline constexpr const char* kIdentityFolder = "identity";
+inline constexpr const char* kDepositsFolder = "deposits";
+
 /// The entity that says a record was erased.
 EntityId tombstone_of(const RecordId& record);
 

@@ -16,8 +16,8 @@ namespace {
 
 constexpr const char* kFormat = "attest-backup/1";
 constexpr const char* kContents = "contents";
-constexpr const char* kKeyFiles[] = {"store.key", "keyring"};
-constexpr const char* kIdentity = "identity";
+/// A snapshot has one copy of each.
+constexpr const char* kSnapshotKeys[] = {"store.key", "keyring"};
 constexpr std::size_t kContentsCap = 64u << 20;
 constexpr std::size_t kKeyFileCap = 256u << 20;
 
@@ -35,14 +35,6 @@ class Hashing final : public Sink {
   Sink& out_;
   crypto::Digest digest_{crypto::Digest::Kind::Sha256};
 };
-
-void copy(Source& in, Sink& out, Job& job) {
-  Bytes block(256u << 10);
-  while (const std::size_t n = in.read(block)) {
-    out.write(ByteView(block).first(n));
-    job.advance(n);
-  }
-}
 
 /// The digest of what was copied; the copy is whole and on the disk.
 std::string copy_file(Disk& disk, const fs::path& from, const fs::path& to, Job& job) {
@@ -173,17 +165,6 @@ fs::path own_folder(const fs::path& given) {
   return found.front();
 }
 
-void remove_tree(Disk& disk, const fs::path& folder) {
-  for (const auto& path : entries_of(folder)) {
-    if (is_folder(path) && !fs::is_symlink(path)) {
-      remove_tree(disk, path);
-    } else {
-      disk.remove(path);
-    }
-  }
-  disk.remove(folder);
-}
-
 /// Every file of a snapshot that is not what was backed up, in words.
 std::vector<Vault::Damage> differences(const fs::path& folder, const Contents& contents, Job& job) {
   std::vector<Vault::Damage> damage;
@@ -237,11 +218,11 @@ void lay_out(Disk& disk, const fs::path& from, const Contents& contents, const f
     copy_file(disk, from / path, target, job);
   }
   std::error_code error;
-  for (const fs::path& folder : {to, to / kIdentity})
-    for (const char* name : kKeyFiles)
+  for (const fs::path& folder : {to, to / kIdentityFolder})
+    for (const char* name : kSnapshotKeys)
       if (fs::exists(folder / name, error))
         disk.replace(folder / (std::string(name) + ".2"), read_file(folder / name, kKeyFileCap));
-  if (Vault::is_vault(to / kIdentity)) disk.make_folder(to / kIdentity / "media");
+  if (Vault::is_vault(to / kIdentityFolder)) disk.make_folder(to / kIdentityFolder / "media");
 }
 
 bool is_inside(const fs::path& path, const fs::path& folder) {
@@ -310,7 +291,7 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
   const fs::path part = folder / (number + ".part");
   remove_tree(disk(), part);
   disk().make_folder(part);
-  for (const char* name : kKeyFiles) {
+  for (const char* name : kSnapshotKeys) {
     const Bytes bytes = read_file(state.folder / name, kKeyFileCap);
     disk().replace(part / name, bytes);
     now.files[number + "/" + name] = to_hex(crypto::sha256(bytes));
@@ -324,18 +305,20 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
     now.files[number + "/" + kDatabaseName] = hashing.hex();
   }
   // The identity vault is shut: its files are copied as they are, while nobody writes them.
-  if (const fs::path identity = state.folder / kIdentity; is_vault(identity)) {
+  if (const fs::path identity = state.folder / kIdentityFolder; is_vault(identity)) {
     const WriterLock still(identity);
-    const fs::path to = part / kIdentity;
+    const fs::path to = part / kIdentityFolder;
     disk().make_folder(to);
-    disk().make_folder(to / "deposits");
+    disk().make_folder(to / kDepositsFolder);
     std::vector<std::string> files{"store.key", "keyring", kDatabaseName};
     const std::string log = std::string(kDatabaseName) + "-wal";
     if (fs::exists(identity / log, error) && fs::file_size(identity / log, error) > 0) files.push_back(log);
-    for (const auto& path : entries_of(identity / "deposits"))
-      if (path.extension() == ".age") files.push_back("deposits/" + path.filename().string());
+    for (const auto& path : entries_of(identity / kDepositsFolder))
+      if (path.extension() == ".age")
+        files.push_back(std::string(kDepositsFolder) + "/" + path.filename().string());
     for (const auto& file : files)
-      now.files[number + "/" + kIdentity + "/" + file] = copy_file(disk(), identity / file, to / file, job);
+      now.files[number + "/" + kIdentityFolder + "/" + file] =
+          copy_file(disk(), identity / file, to / file, job);
   }
   disk().replace(part / kContents, as_bytes(now.text()));
   disk().rename(part, folder / number);

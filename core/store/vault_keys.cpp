@@ -40,11 +40,6 @@ StoreKey copy_of(const StoreKey& key) {
 
 // ---- Files
 
-void Vault::State::save_keyring() {
-  ++keys->keyring.sequence;
-  write_keyring(disk, folder, keys->keyring, keys->store.k_store.recipient());
-}
-
 void Vault::State::note_key_files() {
   in_transaction([&] {
     set_meta("keyring_sequence", std::to_string(keys->keyring.sequence));

@@ -19,13 +19,11 @@ constexpr const char* kAside = "aside";
 constexpr const char* kDone = "done";
 constexpr const char* kNewDatabase = "records.new";
 
-void copy_aside(Disk& disk, const fs::path& from, const fs::path& folder) {
-  std::error_code error;
-  if (!fs::exists(from, error)) return;
+void copy_aside(Disk& disk, const fs::path& from, const fs::path& folder, Job& job) {
+  if (!is_there(from)) return;
   FileSource in(from);
   PendingFile out(disk, folder / from.filename(), true);
-  Bytes block(1u << 20);
-  while (const std::size_t n = in.read(block)) out.write(ByteView(block).first(n));
+  copy(in, out, job);
   out.commit();
 }
 
@@ -287,7 +285,7 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
   for (const auto& problem : key_file_problems(folder, store, ring)) {
     if (problem.damaged) {
       need_aside();
-      copy_aside(disk, folder / problem.file, aside);
+      copy_aside(disk, folder / problem.file, aside, job);
     }
     restore_key_file(disk, folder, store, ring, problem.file);
     repaired.key_files.push_back(problem.file);
@@ -325,7 +323,7 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
   // The database anew.
   const ReaderLock alone(folder, true);
   need_aside();
-  for (const char* name : {"records.db", "records.db-wal"}) copy_aside(disk, folder / name, aside);
+  for (const char* name : {"records.db", "records.db-wal"}) copy_aside(disk, folder / name, aside, job);
   Salvage salvage;
   const auto carve_all = [&](const fs::path& database, const crypto::Secret& with) {
     const auto carved = carve(
@@ -341,8 +339,7 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
   disk.remove(folder / kNewDatabase);
   for (const char* suffix : {"-wal", "-shm"}) disk.remove(folder / (std::string(kNewDatabase) + suffix));
   ring.next = crypto::Secret::random(48);
-  ++ring.sequence;
-  write_keyring(disk, folder, ring, store.k_store.recipient());
+  keys->save_keyring(disk, folder);
   {
     auto state = std::make_unique<State>(
         State{disk, clock, folder, keys, std::move(lock), nullptr, nullptr, {}, {}, {}, {}});
@@ -426,8 +423,7 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
   disk.sync_folder(folder);
   ring.database = std::move(*ring.next);
   ring.next.reset();
-  ++ring.sequence;
-  write_keyring(disk, folder, ring, store.k_store.recipient());
+  keys->save_keyring(disk, folder);
   finish();
   repaired.database = true;
   const auto vault = open(disk, clock, folder, keys, Access::Write, std::move(lock));
@@ -465,8 +461,7 @@ bool Vault::has_aside() const {
 }
 
 void Vault::State::remove_aside() {
-  for (const auto& entry : entries_of(folder / kAside)) remove_folder(disk, entry);
-  if (is_folder(folder / kAside)) disk.remove(folder / kAside);
+  remove_tree(disk, folder / kAside);
 }
 
 }  // namespace attest::store

@@ -17,6 +17,11 @@ struct Keys {
       : store(std::move(key)),
         keyring(std::move(ring)),
         signer(crypto::minisign::SecretKey::from_seed(keyring.sign)) {}
+  /// Both copies of the keyring, one further in its sequence.
+  void save_keyring(Disk& disk, const std::filesystem::path& folder) {
+    ++keyring.sequence;
+    write_keyring(disk, folder, keyring, store.k_store.recipient());
+  }
   std::mutex mutex;
   StoreKey store;
   Keyring keyring;
@@ -84,7 +89,7 @@ struct Vault::State {
   void change_ways(const std::function<void(StoreKey&)>& change);
   /// After opening: finishes what a crash cut, and brings an older copy of a key file up to date.
   void finish_keys();
-  void save_keyring();
+  void save_keyring() { keys->save_keyring(disk, folder); }
   /// Remembers how far the key files had come, so that older ones put in their place are noticed.
   void note_key_files();
   void check_key_files() const;
@@ -120,9 +125,6 @@ struct Vault::State {
   Entity read_entity(Statement& row) const;
   std::vector<RecordInfo> all_records() const;
 };
-
-/// A folder of ours with files in it, which may be half there or not at all.
-void remove_folder(Disk& disk, const std::filesystem::path& folder);
 
 inline constexpr const char* kDatabaseName = "records.db";
 

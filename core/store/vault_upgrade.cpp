@@ -10,21 +10,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kKept = "before-";  // and the version
-constexpr const char* kKeyFiles[] = {"store.key", "store.key.2", "keyring", "keyring.2"};
 constexpr std::size_t kKeyFileCap = 256u << 20;
 
 }  // namespace
-
-void remove_folder(Disk& disk, const fs::path& folder) {
-  for (const auto& file : entries_of(folder)) disk.remove(file);
-  disk.remove(folder);
-}
 
 void Vault::State::upgrade(int version) {
   need_writer();
   const fs::path kept = folder / (kKept + std::to_string(version));
   const fs::path part = kept.string() + ".part";
-  remove_folder(disk, part);
+  remove_tree(disk, part);
   disk.make_folder(part);
   for (const char* name : kKeyFiles) {
     std::error_code ignored;
@@ -47,7 +41,7 @@ void Vault::State::upgrade(int version) {
   }
   disk.sync_folder(part);
   // Of an upgrade that was cut: nothing had been changed after it was made.
-  remove_folder(disk, kept);
+  remove_tree(disk, kept);
   disk.rename(part, kept);
   disk.sync_folder(folder);
 
@@ -80,7 +74,7 @@ std::optional<Vault::EarlierFormat> Vault::earlier_format() const {
 void Vault::confirm_upgrade() {
   state_->need_writer();
   while (const auto earlier = earlier_format()) {
-    remove_folder(state_->disk, earlier->folder);
+    remove_tree(state_->disk, earlier->folder);
     state_->disk.sync_folder(state_->folder);
   }
 }

@@ -15,8 +15,6 @@ namespace age = crypto::age;
 using store::Edit;
 using store::Vault;
 
-constexpr const char* kFolder = "identity";
-constexpr const char* kDeposits = "deposits";
 constexpr const char* kRecipient = "identity_recipient";
 constexpr const char* kFormat = "attest-deposit/1";
 constexpr const char* kThis = "a deposit";
@@ -25,7 +23,7 @@ constexpr std::size_t kLongestField = 4096;
 constexpr std::size_t kDepositCap = 256u << 10;
 
 fs::path folder_of(const Vault& vault) {
-  return vault.folder() / kFolder;
+  return vault.folder() / store::kIdentityFolder;
 }
 
 std::map<std::string, std::string> checked(const std::map<std::string, std::string>& fields) {
@@ -55,7 +53,7 @@ std::vector<Edit> edits_of(const RecordId& person, const std::map<std::string, s
 
 std::vector<fs::path> deposit_files(const fs::path& folder) {
   std::vector<fs::path> files;
-  for (const auto& path : entries_of(folder / kDeposits))
+  for (const auto& path : entries_of(folder / store::kDepositsFolder))
     if (path.extension() == ".age") files.push_back(path);
   return files;
 }
@@ -119,7 +117,7 @@ void create_identities(Vault& vault, const crypto::Secret& passphrase, crypto::K
   options.cost = cost;
   options.join = {{vault.info().project, vault.info().project_name}};
   const auto made = Vault::create(vault.disk(), vault.clock(), folder, passphrase, options);
-  vault.disk().make_folder(folder / kDeposits);
+  vault.disk().make_folder(folder / store::kDepositsFolder);
   vault.disk().sync_folder(folder);
   vault.set_setting(kRecipient, made->device_identity().recipient().text());
 }
@@ -144,7 +142,7 @@ void deposit(Vault& vault, const RecordId& person, const std::map<std::string, s
   crypto::wipe(text);
   age::SealOptions options;
   options.recipients = {age::Recipient::parse(vault.setting(kRecipient))};
-  const fs::path folder = folder_of(vault) / kDeposits;
+  const fs::path folder = folder_of(vault) / store::kDepositsFolder;
   vault.disk().make_folder(folder);
   vault.disk().replace(folder / (RecordId::random().hex() + ".age"),
                        age::seal(plain.view(), std::move(options)));
