@@ -174,7 +174,7 @@ void add_erase(CLI::App& vault, Context& context) {
     Json done = object;
     done["pending"] = false;
     context.answer(done,
-                   "Erased. Whoever copied this disk before, and has a passphrase of then, can still read "
+                   "Erased. Whoever copied this disk before, and has a way in of then, can still read "
                    "it; nobody else can.");
   });
 }
@@ -202,7 +202,7 @@ void add_destroy(CLI::App& vault, Context& context) {
         "The keys are gone, and with them everything in this vault. Not reached: backups, bundles that were "
         "sent, files that were exported, an image of the disk taken before; and a flash disk may keep the "
         "key "
-        "file's old blocks, which only a passphrase opens.");
+        "file's old blocks, which only a way in of then opens.");
   });
 }
 

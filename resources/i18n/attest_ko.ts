@@ -485,23 +485,31 @@
     </message>
     <message>
         <source>The vault&apos;s database does not hold what was written. Look at vault check.</source>
-        <translation>금고의 데이터베이스가 기록된 내용과 다릅니다. 금고 점검을 해 보십시오.</translation>
+        <translation>보관함의 데이터베이스가 기록된 내용과 다릅니다. 보관함 점검을 해 보십시오.</translation>
     </message>
     <message>
         <source>The key of this record is not in this vault any more.</source>
-        <translation>이 기록의 열쇠는 더 이상 이 금고에 없습니다.</translation>
+        <translation>이 기록의 열쇠는 더 이상 이 보관함에 없습니다.</translation>
     </message>
     <message>
         <source>The vault&apos;s database belongs to another vault. Restore it from a backup.</source>
-        <translation>이 데이터베이스는 다른 금고의 것입니다. 백업에서 복원하십시오.</translation>
+        <translation>이 데이터베이스는 다른 보관함의 것입니다. 백업에서 복원하십시오.</translation>
     </message>
     <message>
         <source>Too little of the vault&apos;s database can be read to repair it. Restore the vault from a backup.</source>
-        <translation>금고의 데이터베이스에서 읽을 수 있는 부분이 너무 적어 복구할 수 없습니다. 백업에서 복원하십시오.</translation>
+        <translation>보관함의 데이터베이스에서 읽을 수 있는 부분이 너무 적어 복구할 수 없습니다. 백업에서 복원하십시오.</translation>
     </message>
     <message>
         <source>The database %1 is being written by another window or program. Try again.</source>
         <translation>다른 창이나 프로그램이 데이터베이스 %1에 쓰고 있습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn: this interview was erased elsewhere. Erase it here, too.</source>
+        <translation>동의가 철회되어 이 면담은 다른 곳에서 지워졌습니다. 여기서도 지우십시오.</translation>
+    </message>
+    <message>
+        <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
+        <translation>이 쪽지들에는 보관함의 열쇠가 아니라 다른 프로그램의 열쇠가 들어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1169,10 +1177,6 @@
 <context>
     <name>attest::ui::EndPanel</name>
     <message>
-        <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a passphrase opens.</source>
-        <translation>백업, 이미 보낸 꾸러미, 내보낸 파일, 전에 떠 놓은 디스크 복사본에는 미치지 못합니다. 플래시 디스크에는 열쇠 파일의 옛 조각이 남을 수 있으며, 그것은 암호문구로만 열립니다.</translation>
-    </message>
-    <message>
         <source>Destroy this vault</source>
         <translation>이 보관함 없애기</translation>
     </message>
@@ -1183,6 +1187,10 @@
     <message>
         <source>Hold for two seconds to destroy</source>
         <translation>2초 동안 누르고 있으면 없앱니다</translation>
+    </message>
+    <message>
+        <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a way in of then opens.</source>
+        <translation>백업, 이미 보낸 꾸러미, 내보낸 파일, 전에 떠 놓은 디스크 복사본에는 미치지 못합니다. 플래시 디스크에는 열쇠 파일의 옛 조각이 남을 수 있으며, 그것은 그때의 여는 방법으로만 열립니다.</translation>
     </message>
 </context>
 <context>

@@ -503,6 +503,14 @@
         <source>The database %1 is being written by another window or program. Try again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Consent was withdrawn: this interview was erased elsewhere. Erase it here, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
@@ -1169,10 +1177,6 @@
 <context>
     <name>attest::ui::EndPanel</name>
     <message>
-        <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a passphrase opens.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Destroy this vault</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1182,6 +1186,10 @@
     </message>
     <message>
         <source>Hold for two seconds to destroy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a way in of then opens.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -62,6 +62,11 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   brand->addLayout(words, 1);
   layout->addLayout(brand);
   layout->addWidget(bar_ = new MessageBar);
+  // Its room is kept: a word about a wrong passphrase must not move the fields, or the next one is typed in
+  // the clear where the folder stood.
+  QSizePolicy keeps = bar_->sizePolicy();
+  keeps.setRetainSizeWhenHidden(true);
+  bar_->setSizePolicy(keeps);
   auto* memory = new MessageBar;
   layout->addWidget(memory);
   if (const QString caution = memory_caution(crypto::memory_state()); !caution.isEmpty())

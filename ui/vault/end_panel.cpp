@@ -7,7 +7,7 @@ namespace attest::ui {
 QString out_of_reach() {
   return EndPanel::tr(
       "Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken "
-      "before. A flash disk may keep old blocks of the key file, which only a passphrase opens.");
+      "before. A flash disk may keep old blocks of the key file, which only a way in of then opens.");
 }
 
 EndPanel::EndPanel(Worker& worker) : Panel(worker) {
