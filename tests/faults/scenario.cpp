@@ -61,11 +61,20 @@ std::unique_ptr<Vault> Stage::open(const std::string& name, Vault::Access access
 void Stage::promise(const Vault& vault) {
   pause_faults(true);
   promises_.push_back({.at = now(), .vault = vault.folder().stem().string(), .said = said(vault)});
+  promised(promises_.back());
   pause_faults(false);
 }
 
 void Stage::promise(std::string what, std::function<std::string(Stage&)> broken) {
-  promises_.push_back({.at = now(), .vault = {}, .what = std::move(what), .broken = std::move(broken)});
+  promise(std::move(what), {},
+          [broken = std::move(broken)](Stage& after, const std::string&) { return broken(after); });
+}
+
+void Stage::promise(std::string what, std::string about,
+                    std::function<std::string(Stage&, const std::string& about)> broken) {
+  promises_.push_back(
+      {.at = now(), .what = std::move(what), .about = std::move(about), .broken = std::move(broken)});
+  promised(promises_.back());
 }
 
 Said Stage::said(const Vault& vault) const {
@@ -199,12 +208,56 @@ std::vector<std::string> examine(Stage& after, const std::map<std::string, Expec
   for (const auto& [name, one] : expected)
     for (auto& line : Examination(after, name, one).run()) wrong.push_back(std::move(line));
   for (const auto& [what, promise] : kept) try {
-      if (const std::string broken = promise.broken(after); !broken.empty())
+      if (const std::string broken = promise.broken(after, promise.about); !broken.empty())
         wrong.push_back("not kept: " + what + ": " + broken);
     } catch (const std::exception& e) {
       wrong.push_back("not kept: " + what + ": " + e.what());
     }
   return wrong;
+}
+
+// ---- Again and again
+
+Replay::Replay(const Scenario& scenario) : scenario_(scenario) {
+  fs::create_directory(path());
+  Stage before(path(), disk_);
+  scenario_.prepare(before);
+  start_ = image_of(path());
+}
+
+void Replay::play(std::vector<Promise>& promises, const std::function<void(Stage&)>& set) {
+  Stage stage(path(), disk_);
+  stage.watch = scenario_.watch;
+  set(stage);
+  try {
+    scenario_.act(stage);
+  } catch (...) {
+    promises = stage.promises();
+    throw;
+  }
+  promises = stage.promises();
+}
+
+std::vector<std::string> Replay::examine(const std::vector<Promise>& promises) {
+  std::map<std::string, Expected> vaults;
+  std::map<std::string, Promise> kept;
+  for (std::size_t i = 0; i < std::max(clean_.size(), promises.size()); ++i) {
+    const bool made = i < promises.size();
+    const Promise& promise = made ? promises[i] : clean_[i];
+    if (promise.vault.empty()) {
+      if (made) kept[promise.what] = promise;
+      continue;
+    }
+    Expected& expected = vaults[promise.vault];
+    expected.next_by_shape = true;
+    if (made)
+      expected.last = promise.said;
+    else if (!expected.next)
+      expected.next = promise.said;
+  }
+  Stage after(path(), disk_);
+  after.watch = scenario_.watch;
+  return test::examine(after, vaults, kept);
 }
 
 }  // namespace attest::test

@@ -42,10 +42,11 @@ class Stage;
 /// Made when it is made: `at` counts what had been done to the disk by then.
 struct Promise {
   std::size_t at = 0;
-  std::string vault;  ///< the name of one that now says `said`; empty where `broken` is asked
+  std::string vault = {};  ///< the name of one that now says `said`; empty where `broken` is asked
   Said said = {};
   std::string what = {};
-  std::function<std::string(Stage&)> broken = {};
+  std::string about = {};  ///< what of the run `broken` has to know: another process may ask
+  std::function<std::string(Stage&, const std::string& about)> broken = {};
 };
 
 /// Where a scenario is played: a folder with vaults and files, and the disk that it goes to.
@@ -68,6 +69,8 @@ class Stage {
   /// From now on, until the next promise in the same words. `broken` gets the stage as it is after the fault,
   /// may open vaults there, and says what is not as promised: nothing where all is.
   void promise(std::string what, std::function<std::string(Stage&)> broken);
+  void promise(std::string what, std::string about,
+               std::function<std::string(Stage&, const std::string& about)> broken);
   const std::vector<Promise>& promises() const { return promises_; }
 
   Said said(const store::Vault& vault) const;
@@ -76,7 +79,8 @@ class Stage {
   Watch watch;                                           ///< the scenario's
   std::function<std::size_t()> now = [] { return 0; };   ///< what `Promise::at` is taken from
   std::function<void(bool)> pause_faults = [](bool) {};  ///< while promises are noted nothing fails
-  bool real_pace = false;                                ///< sound comes as fast as it is spoken
+  std::function<void(const Promise&)> promised = [](const Promise&) {};  ///< one was made
+  bool real_pace = false;  ///< sound comes as fast as it is spoken
 
  private:
   std::filesystem::path folder_;
@@ -113,5 +117,30 @@ struct Expected {
 /// written any more. `kept` are promises of the other sort, by their words.
 std::vector<std::string> examine(Stage& after, const std::map<std::string, Expected>& expected,
                                  const std::map<std::string, Promise>& kept);
+
+/// A scenario that is played again and again from the same start. What a run that nothing strikes promises
+/// says what others have under way.
+class Replay {
+ public:
+  /// Prepares it.
+  explicit Replay(const Scenario& scenario);
+  std::filesystem::path path() const { return folder_ / "stage"; }
+
+  void rewind() { lay_out(start_, path()); }
+  /// The promises go to `promises`, also where an exception ends it. `set` is what the harness sets.
+  void play(std::vector<Promise>& promises, const std::function<void(Stage&)>& set);
+  void play_clean(const std::function<void(Stage&)>& set) { play(clean_, set); }
+  const std::vector<Promise>& clean() const { return clean_; }
+
+  /// What is wrong after a run that made `promises` before it was struck.
+  std::vector<std::string> examine(const std::vector<Promise>& promises);
+
+ private:
+  const Scenario& scenario_;
+  TempFolder folder_{quick_place()};
+  Disk disk_;
+  Image start_;
+  std::vector<Promise> clean_;
+};
 
 }  // namespace attest::test

@@ -200,12 +200,13 @@ std::string written(const std::vector<std::int64_t>& lengths) {
 }
 
 /// At least so much of the interview's one recording can be heard.
-std::function<std::string(Stage&)> can_be_heard(std::int64_t frames) {
-  return [frames](Stage& after) -> std::string {
+void promise_sound(Stage& stage, std::string what, std::int64_t frames) {
+  stage.promise(std::move(what), std::to_string(frames), [](Stage& after, const std::string& about) {
+    const std::int64_t promised = std::stoll(about);
     const auto lengths = lengths_of_first(after);
-    if (frames <= 0 || (lengths.size() == 1 && lengths[0] >= frames)) return {};
-    return written(lengths) + " for one of at least " + std::to_string(frames);
-  };
+    if (promised <= 0 || (lengths.size() == 1 && lengths[0] >= promised)) return std::string();
+    return written(lengths) + " for one of at least " + about;
+  });
 }
 
 /// Sound that comes in, and what of it has to outlive a loss of power: all that came more than 500 ms ago,
@@ -226,7 +227,7 @@ class Speaking {
         return at < before - std::chrono::milliseconds(500);
       });
       const std::int64_t frames = kFramesAtOnce * old - kHeldBack;
-      stage_.promise("sound of half a second ago", can_be_heard(frames));
+      promise_sound(stage_, "sound of half a second ago", frames);
       std::this_thread::sleep_until(start + std::chrono::milliseconds(100) * (i + 1));
     }
   }
@@ -245,11 +246,12 @@ void record(Stage& stage) {
   Recording recording(*vault, id, kRate, 1, media::Codec::Opus);
   Speaking(stage, recording).say(20);
   const auto facts = recording.finish();
-  stage.promise("a finished recording, whole", [root = facts.root](Stage& after) -> std::string {
+  stage.promise("a finished recording, whole", facts.root, [](Stage& after, const std::string& root) {
     const auto again = after.open("field");
     const auto media = testimony::media_of(*again, first_interview(*again));
-    if (media.size() == 1 && media[0].facts.root == root && !media[0].facts.interrupted) return {};
-    return "it is another one";
+    return media.size() == 1 && media[0].facts.root == root && !media[0].facts.interrupted
+               ? ""
+               : "it is another one";
   });
   Recording::take_in(*vault, facts);
   stage.promise(*vault);
@@ -271,7 +273,7 @@ void leave_ended_recording(Stage& stage) {
 }
 
 void recover(Stage& stage) {
-  stage.promise("the recording, to the length that it had", can_be_heard(8 * kFramesAtOnce - kHeldBack));
+  promise_sound(stage, "the recording, to the length that it had", 8 * kFramesAtOnce - kHeldBack);
   const auto vault = stage.open("field");
   stage.promise(*vault);
   testimony::recover_recordings(*vault);

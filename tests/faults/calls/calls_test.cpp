@@ -59,16 +59,12 @@ const std::vector<Failure> kFailures = {
     {Call::Close, EIO, false, {Code::Io}},
 };
 
-/// A scenario, played again and again from the same start.
+/// A scenario, played with every fault.
 class Play {
  public:
-  explicit Play(const Scenario& scenario) : scenario_(scenario) {
-    fs::create_directory(path());
-    Stage before(path(), disk_);
-    scenario_.prepare(before);
-    start_ = image_of(path());
-    Calls calls(path());
-    act(calls, clean_);
+  explicit Play(const Scenario& scenario) : replay_(scenario) {
+    Calls calls(replay_.path());
+    replay_.play_clean(pausing(calls));
     for (std::size_t i = 0; i < kCallNames.size(); ++i) counts_[i] = calls.count(static_cast<Call>(i));
   }
 
@@ -78,13 +74,13 @@ class Play {
   /// Once with the fault; what is wrong about the outcome or about the vault afterwards goes to `wrong`.
   void with(const Fault& fault, const std::vector<Code>& codes, std::vector<std::string>& wrong) {
     ++runs_;
-    lay_out(start_, path());
+    replay_.rewind();
     std::string outcome = "it went well";
     std::vector<Promise> promises;
     {
-      Calls calls(path(), fault);
+      Calls calls(replay_.path(), fault);
       try {
-        act(calls, promises);
+        replay_.play(promises, pausing(calls));
       } catch (const Error& e) {
         outcome = std::string(name(e.code())) + ", “" + e.what() + "”";
         if (std::find(codes.begin(), codes.end(), e.code()) == codes.end())
@@ -93,57 +89,16 @@ class Play {
         wrong.push_back(fault.text() + ": it threw " + e.what());
       }
     }
-    Stage after(path(), disk_);
-    after.watch = scenario_.watch;
-    std::map<std::string, Promise> kept;
-    const auto expected = expect(promises, kept);
-    for (const auto& line : examine(after, expected, kept))
+    for (const auto& line : replay_.examine(promises))
       wrong.push_back(fault.text() + ": " + outcome + ", but afterwards: " + line);
   }
 
  private:
-  fs::path path() const { return folder_ / "stage"; }
-
-  /// The promises that were made go to `promises`, also where an error ends it.
-  void act(Calls& calls, std::vector<Promise>& promises) {
-    Stage stage(path(), disk_);
-    stage.watch = scenario_.watch;
-    stage.pause_faults = [&calls](bool paused) { calls.pause(paused); };
-    try {
-      scenario_.act(stage);
-    } catch (...) {
-      promises = stage.promises();
-      throw;
-    }
-    promises = stage.promises();
+  static std::function<void(Stage&)> pausing(Calls& calls) {
+    return [&calls](Stage& stage) { stage.pause_faults = [&calls](bool paused) { calls.pause(paused); }; };
   }
 
-  /// What was promised, and what the clean run promised next.
-  std::map<std::string, Expected> expect(const std::vector<Promise>& promises,
-                                         std::map<std::string, Promise>& kept) const {
-    std::map<std::string, Expected> vaults;
-    for (std::size_t i = 0; i < clean_.size(); ++i) {
-      const bool made = i < promises.size();
-      const Promise& promise = made ? promises[i] : clean_[i];
-      if (promise.vault.empty()) {
-        if (made) kept[promise.what] = promise;
-        continue;
-      }
-      Expected& expected = vaults[promise.vault];
-      expected.next_by_shape = true;
-      if (made)
-        expected.last = promise.said;
-      else if (!expected.next)
-        expected.next = promise.said;
-    }
-    return vaults;
-  }
-
-  const Scenario& scenario_;
-  TempFolder folder_{quick_place()};
-  Disk disk_;
-  Image start_;
-  std::vector<Promise> clean_;
+  Replay replay_;
   std::array<std::size_t, kCallNames.size()> counts_{};
   std::size_t runs_ = 0;
 };
