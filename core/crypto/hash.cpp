@@ -5,6 +5,7 @@
 
 #include <variant>
 
+#include "core/crypto/libcrypto.h"
 #include "core/crypto/pointer.h"
 #include "core/foundation/error.h"
 
@@ -22,6 +23,10 @@ struct Blake {
   std::size_t size;
 };
 
+void need(bool done) {
+  crypto::need(done, "The digest cannot be computed.");
+}
+
 void must(bool holds) {
   if (!holds) throw Error(Code::Internal, "The digest cannot be computed.");
 }
@@ -29,7 +34,7 @@ void must(bool holds) {
 template <std::size_t n>
 std::array<Byte, n> sha(ByteView bytes, const EVP_MD* kind) {
   std::array<Byte, n> out;
-  must(EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, kind, nullptr) == 1);
+  need(EVP_Digest(bytes.data(), bytes.size(), out.data(), nullptr, kind, nullptr) == 1);
   return out;
 }
 
@@ -76,7 +81,7 @@ Digest::Digest(Kind kind) : state_(std::make_unique<State>()) {
     must(crypto_generichash_init(&blake.state, nullptr, 0, blake.size) == 0);
   } else {
     Sha& sha = state_->with.emplace<Sha>(EVP_MD_CTX_new());
-    must(sha &&
+    need(sha &&
          EVP_DigestInit_ex(sha.get(), kind == Kind::Sha256 ? EVP_sha256() : EVP_sha512(), nullptr) == 1);
   }
 }
@@ -88,7 +93,7 @@ void Digest::update(ByteView bytes) {
   if (auto* blake = std::get_if<Blake>(&state_->with))
     must(crypto_generichash_update(&blake->state, pointer(bytes), bytes.size()) == 0);
   else
-    must(EVP_DigestUpdate(std::get<Sha>(state_->with).get(), bytes.data(), bytes.size()) == 1);
+    need(EVP_DigestUpdate(std::get<Sha>(state_->with).get(), bytes.data(), bytes.size()) == 1);
 }
 
 Bytes Digest::finish() {
@@ -99,7 +104,7 @@ Bytes Digest::finish() {
   } else {
     EVP_MD_CTX* context = std::get<Sha>(state_->with).get();
     out.resize(static_cast<std::size_t>(EVP_MD_CTX_get_size(context)));
-    must(EVP_DigestFinal_ex(context, out.data(), nullptr) == 1);
+    need(EVP_DigestFinal_ex(context, out.data(), nullptr) == 1);
   }
   return out;
 }

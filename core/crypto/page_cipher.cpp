@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 
+#include "core/crypto/libcrypto.h"
 #include "core/foundation/error.h"
 
 namespace attest::crypto {
@@ -21,8 +22,8 @@ struct FreeCipher {
   void operator()(EVP_CIPHER_CTX* context) const noexcept { EVP_CIPHER_CTX_free(context); }
 };
 
-void must(bool holds) {
-  if (!holds) throw Error(Code::Internal, "The cipher cannot be used.");
+void need(bool done) {
+  crypto::need(done, "The cipher cannot be used.");
 }
 
 }  // namespace
@@ -31,7 +32,7 @@ PageCipher::PageCipher(const Secret& key) : key_(Secret::copy(key.view().first(3
   // SQLCipher: the HMAC key is PBKDF2-HMAC-SHA512 of the page key, two rounds, salt XOR 0x3a.
   std::array<Byte, salt_size> salt{};
   for (std::size_t i = 0; i < salt_size; ++i) salt[i] = key.view()[32 + i] ^ 0x3a;
-  must(PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(key_.view().data()), 32, salt.data(), salt_size, 2,
+  need(PKCS5_PBKDF2_HMAC(reinterpret_cast<const char*>(key_.view().data()), 32, salt.data(), salt_size, 2,
                          EVP_sha512(), 32, mac_key_.span().data()) == 1);
 }
 
@@ -42,18 +43,18 @@ std::optional<Bytes> PageCipher::open(ByteView page, std::uint32_t number) const
   for (int shift = 0; shift < 32; shift += 8) authenticated.push_back(static_cast<Byte>(number >> shift));
   std::array<Byte, mac_size> mac{};
   unsigned length = 0;
-  must(HMAC(EVP_sha512(), mac_key_.view().data(), 32, authenticated.data(), authenticated.size(), mac.data(),
+  need(HMAC(EVP_sha512(), mac_key_.view().data(), 32, authenticated.data(), authenticated.size(), mac.data(),
             &length) != nullptr);
   if (!same(mac, page.subspan(usable + iv_size, mac_size))) return std::nullopt;
 
   Bytes clear(usable);
   const std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> context(EVP_CIPHER_CTX_new());
-  must(context != nullptr);
-  must(EVP_DecryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, key_.view().data(),
+  need(context != nullptr);
+  need(EVP_DecryptInit_ex(context.get(), EVP_aes_256_cbc(), nullptr, key_.view().data(),
                           page.data() + usable) == 1);
-  must(EVP_CIPHER_CTX_set_padding(context.get(), 0) == 1);
+  need(EVP_CIPHER_CTX_set_padding(context.get(), 0) == 1);
   int written = 0;
-  must(EVP_DecryptUpdate(context.get(), clear.data() + start, &written, page.data() + start,
+  need(EVP_DecryptUpdate(context.get(), clear.data() + start, &written, page.data() + start,
                          static_cast<int>(usable - start)) == 1);
   return clear;
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/crypto/hash.h"
+#include "core/crypto/libcrypto.h"
 #include "core/crypto/shares_field.h"
 #include "core/crypto/shares_sheet.h"
 #include "core/foundation/error.h"
@@ -82,10 +83,10 @@ Secret stream_of(int round, const Secret& passphrase, const Share& share, ByteVi
   Secret salt(prefix.size() + half.size());
   std::ranges::copy(half, std::ranges::copy(prefix, salt.span().begin()).out);
   Secret stream(half.size());
-  if (PKCS5_PBKDF2_HMAC(password.text().data(), static_cast<int>(password.size()), salt.view().data(),
-                        static_cast<int>(salt.size()), usual_iterations << share.iteration_exponent,
-                        EVP_sha256(), static_cast<int>(stream.size()), stream.span().data()) != 1)
-    throw Error(Code::Internal, "The key of a sheet cannot be worked out.");
+  need(PKCS5_PBKDF2_HMAC(password.text().data(), static_cast<int>(password.size()), salt.view().data(),
+                         static_cast<int>(salt.size()), usual_iterations << share.iteration_exponent,
+                         EVP_sha256(), static_cast<int>(stream.size()), stream.span().data()) == 1,
+       "The key of a sheet cannot be worked out.");
   return stream;
 }
 

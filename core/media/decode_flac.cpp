@@ -33,6 +33,16 @@ class FlacDecoder final : public TimedDecoder {
     std::int64_t frames = -1;
     std::int64_t end = 0;  ///< byte after the last whole frame
   };
+  [[noreturn]] static void no_memory() {
+    throw Error(Code::NotEnoughMemory, "There is not enough memory to open this FLAC file.");
+  }
+  /// What a callback refused, or libFLAC was refused: afterwards it would call the file damaged.
+  void rethrow() const {
+    cursor_.rethrow();
+    if (refusal_) std::rethrow_exception(refusal_);
+    if (FLAC__stream_decoder_get_state(decoder_.get()) == FLAC__STREAM_DECODER_MEMORY_ALLOCATION_ERROR)
+      no_memory();
+  }
   void check_numbering();
   Tail find_tail();
   Tail last_frame_after(std::int64_t at);
@@ -65,12 +75,14 @@ class FlacDecoder final : public TimedDecoder {
 };
 
 FlacDecoder::FlacDecoder(RandomSource& source) : cursor_(source) {
-  if (!decoder_) throw Error(Code::NotEnoughMemory, "There is not enough memory to open this FLAC file.");
-  if (FLAC__stream_decoder_init_stream(decoder_.get(), on_read, on_seek, on_tell, on_length, on_eof, on_frame,
-                                       on_metadata, on_error, this) != FLAC__STREAM_DECODER_INIT_STATUS_OK)
+  if (!decoder_) no_memory();
+  const auto started = FLAC__stream_decoder_init_stream(decoder_.get(), on_read, on_seek, on_tell, on_length,
+                                                        on_eof, on_frame, on_metadata, on_error, this);
+  if (started == FLAC__STREAM_DECODER_INIT_STATUS_MEMORY_ALLOCATION_ERROR) no_memory();
+  if (started != FLAC__STREAM_DECODER_INIT_STATUS_OK)
     throw Error(Code::Internal, "The FLAC decoder could not be started.");
   const bool read = FLAC__stream_decoder_process_until_end_of_metadata(decoder_.get());
-  cursor_.rethrow();
+  rethrow();
   if (!read || info_.channels == 0)
     throw Error(Code::Invalid,
                 "This FLAC file cannot be used: its beginning (its metadata) is damaged or missing.");
@@ -109,8 +121,7 @@ bool FlacDecoder::decode_one() {
   given_ = 0;
   found_.samples.clear();
   const bool good = FLAC__stream_decoder_process_single(decoder_.get());
-  cursor_.rethrow();
-  if (refusal_) std::rethrow_exception(refusal_);
+  rethrow();
   return good && FLAC__stream_decoder_get_state(decoder_.get()) != FLAC__STREAM_DECODER_END_OF_STREAM;
 }
 
@@ -174,8 +185,7 @@ void FlacDecoder::jump(std::int64_t frame) {
   damaged_ = false;
   const bool good =
       !counted_ && FLAC__stream_decoder_seek_absolute(decoder_.get(), static_cast<FLAC__uint64>(frame));
-  cursor_.rethrow();
-  if (refusal_) std::rethrow_exception(refusal_);
+  rethrow();
   if (good && !found_.samples.empty() && found_.start <= frame) return;
   found_.samples.clear();
   go_to_byte(first_frame_);

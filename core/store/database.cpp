@@ -5,6 +5,7 @@
 #include <array>
 #include <system_error>
 
+#include "core/crypto/libcrypto.h"
 #include "core/foundation/error.h"
 #include "core/store/tokenizer.h"
 #include "core/store/vfs.h"
@@ -20,7 +21,13 @@ constexpr std::size_t page_size = 4096;
 constexpr std::int64_t application_id = 0x41545354;  // "ATST"
 constexpr int busy_milliseconds = 2000;
 
+Error no_memory() {
+  return Error(Code::NotEnoughMemory, "There is not enough memory for the database.");
+}
+
+/// A page that SQLCipher could not look at for want of memory is no damage.
 Error damaged(const std::string& path) {
+  if (crypto::lacked_memory()) return no_memory();
   return Error(Code::Damaged,
                "The database %1 is not what was written. “attest vault check” says what is damaged, and "
                "“vault repair” brings "
@@ -66,7 +73,20 @@ Error error_of(int code, int system_error, const std::string& path) {
     default:
       return Error(Code::Internal, "The database was used wrongly (SQLite %1).", {std::to_string(code)});
   }
-  return Error(Code::NotEnoughMemory, "There is not enough memory for the database.");
+  return no_memory();
+}
+
+/// Whether a line of an integrity check tells of a page that could not be looked at for want of memory:
+/// SQLCipher's words, or SQLite's with SQLITE_NOMEM or, from a cipher that had none, SQLITE_ERROR.
+bool says_no_memory(std::string_view line) {
+  if (line.starts_with("HMAC operation failed")) return true;
+  constexpr std::string_view code = "error code";
+  for (auto at = line.find(code); at != line.npos; at = line.find(code, at + 1)) {
+    const auto rest = line.substr(at + code.size());
+    if (rest.size() < 2 || (rest[1] != '0' + SQLITE_NOMEM && rest[1] != '0' + SQLITE_ERROR)) continue;
+    if (rest.size() == 2 || rest[2] < '0' || rest[2] > '9') return true;
+  }
+  return false;
 }
 
 struct Close {
@@ -244,7 +264,9 @@ void Connection::open(const crypto::Secret& key, Database::Mode mode) {
   set_defences();
   // SQLite opens a file that may not be written as read-only, and says nothing.
   if (!read_only && sqlite3_db_readonly(handle.get(), "main") != 0) throw error_of(SQLITE_CANTOPEN, 0, path);
-  if (!register_tokenizer(handle.get())) throw Error(Code::Internal, "This SQLite has no full-text search.");
+  const int registered = register_tokenizer(handle.get());
+  if (registered == SQLITE_NOMEM) throw error_of(registered, 0, path);
+  if (registered != SQLITE_OK) throw Error(Code::Internal, "This SQLite has no full-text search.");
 }
 
 /// SQLite refuses symbolic links anywhere in a path; those of the folders above are the person's own affair.
@@ -460,7 +482,9 @@ std::vector<std::string> Database::check() {
     try {
       Statement statement = prepare(sql);
       while (statement.step()) {
-        if (const auto line = statement.text(0); silent_when_well || line != "ok") found.push_back(line);
+        const auto line = statement.text(0);
+        if (says_no_memory(line)) throw error_of(SQLITE_NOMEM, 0, state_->connection->path);
+        if (silent_when_well || line != "ok") found.push_back(line);
       }
     } catch (const Error& e) {
       if (e.code() != Code::Damaged) throw;

@@ -156,7 +156,8 @@ std::optional<StoreKeyCopy> read_copy(const fs::path& path, bool& newer, std::op
     const auto info = parse_info(*stanza);
     if (!info || !crypto::same(checksum_of(*bytes, header), stanza->body)) return std::nullopt;
     return StoreKeyCopy{*info, std::move(*bytes)};
-  } catch (const Error&) {
+  } catch (const Error& e) {
+    if (e.code() == Code::NotEnoughMemory) throw;
     return std::nullopt;
   }
 }

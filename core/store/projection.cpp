@@ -327,9 +327,12 @@ Hash Projection::digest(const RecordId& record) {
   for (const auto& id : entities(record)) {
     const Row row = *this->row(record, id);
     Json fields = Json::object();
-    for (const auto& [field, candidates] : row.fields)
+    for (const auto& [field, candidates] : row.fields) {
+      Json list = Json::array();
       for (const auto& candidate : candidates)
-        fields[field].push_back(Json{hex(candidate.commit), hex(candidate.origin), hex(candidate.value)});
+        list.push_back(Json{hex(candidate.commit), hex(candidate.origin), hex(candidate.value)});
+      fields.emplace(field, std::move(list));
+    }
     digest.update(as_bytes(canonical(Json{{"contested", row.contested},
                                           {"doc", stored_json(row.doc)},
                                           {"fields", std::move(fields)},

@@ -168,9 +168,10 @@ fts5_api* fts5_of(sqlite3* connection) noexcept {
 
 }  // namespace
 
-bool register_tokenizer(sqlite3* connection) noexcept {
+int register_tokenizer(sqlite3* connection) noexcept {
   fts5_api* api = fts5_of(connection);
-  if (api == nullptr || api->iVersion < 2) return false;
+  if (api == nullptr) return sqlite3_errcode(connection) == SQLITE_NOMEM ? SQLITE_NOMEM : SQLITE_ERROR;
+  if (api->iVersion < 2) return SQLITE_ERROR;
   // The tokenizer has no state; FTS5 wants an address that is not null, and gets the one it gave.
   fts5_tokenizer functions = {
       [](void* context, const char**, int arguments, Fts5Tokenizer** out) {
@@ -180,7 +181,7 @@ bool register_tokenizer(sqlite3* connection) noexcept {
       [](Fts5Tokenizer*) {},
       tokenize,
   };
-  return api->xCreateTokenizer(api, "attest", api, &functions, nullptr) == SQLITE_OK;
+  return api->xCreateTokenizer(api, "attest", api, &functions, nullptr);
 }
 
 }  // namespace attest::store

@@ -36,7 +36,8 @@ Terms document_terms(std::string_view text);
 /// costing a page's lookups.
 Terms query_terms(std::string_view query);
 
-/// Makes `attest` known to the FTS5 of one connection. False where that SQLite has no FTS5.
-bool register_tokenizer(sqlite3* connection) noexcept;
+/// Makes `attest` known to the FTS5 of one connection. SQLITE_OK, SQLITE_NOMEM, or SQLITE_ERROR where that
+/// SQLite has no FTS5.
+int register_tokenizer(sqlite3* connection) noexcept;
 
 }  // namespace attest::store

@@ -44,7 +44,8 @@ class Judge {
       const std::string comment =
           crypto::minisign::verify(signature.text, as_bytes(head->text()), signature.device);
       if (comment != head_comment(record, signature.head)) throw Error(Code::Tampered);
-    } catch (const Error&) {
+    } catch (const Error& e) {
+      if (e.code() == Code::NotEnoughMemory) throw;
       forged_.insert(signature.device);
       return;
     }

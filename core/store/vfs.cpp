@@ -1,6 +1,7 @@
 #include "core/store/vfs.h"
 
 #include <sqlcipher/sqlite3.h>
+#include <sys/stat.h>
 
 #include <cerrno>
 #include <exception>
@@ -18,6 +19,7 @@ struct Vfs::State {
   std::string database;
   std::string wal;
   std::string shm;
+  std::filesystem::path folder;
   std::string name;
   sqlite3_vfs* unix_vfs = nullptr;
   sqlite3_vfs shim = {};
@@ -33,10 +35,9 @@ struct Vfs::State {
   }
   /// Not xAccess, for which an empty file is none.
   static bool exists(const std::string& path) noexcept {
-    std::error_code ignored;
-    return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
+    struct stat ignored;
+    return ::lstat(path.c_str(), &ignored) == 0;
   }
-  std::filesystem::path folder() const { return std::filesystem::path(database).parent_path(); }
   int keep_refusal(int code) noexcept {
     if (!refusal) refusal = std::current_exception();
     return code;
@@ -54,11 +55,20 @@ struct Vfs::State {
       return keep_refusal(code);
     }
   }
-  int ask(const DiskAct& act, int code) noexcept {
-    return answer([&] { disk->about_to(act); }, code);
+  // What is called by SQLite must not throw: an act is put into words, which takes memory, in here.
+  int ask(DiskAct::Kind kind, const std::string& path, int code, std::uint64_t offset = 0,
+          ByteView bytes = {}) noexcept {
+    return answer([&] { disk->about_to({kind, path, {}, offset, bytes}); }, code);
+  }
+  int ask_to_sync_folder() noexcept {
+    return answer(
+        [&] {
+          disk->about_to({DiskAct::Kind::SyncFolder, folder, {}, 0, {}});
+        },
+        SQLITE_IOERR_DIR_FSYNC);
   }
   int sync_folder() noexcept {
-    return answer([&] { disk->sync_folder(folder()); }, SQLITE_IOERR_DIR_FSYNC);
+    return answer([&] { disk->sync_folder(folder); }, SQLITE_IOERR_DIR_FSYNC);
   }
   /// SQLite would lose the reason, and with it whether the disk is full. Never opens what is there already:
   /// closing it again would drop every lock that this process holds on it.
@@ -95,7 +105,7 @@ State* state(sqlite3_vfs* vfs) {
 }
 
 int ask(sqlite3_file* file, Kind kind, int code, sqlite3_int64 offset = 0, ByteView bytes = {}) {
-  return ours(file)->vfs->ask({kind, *ours(file)->path, {}, static_cast<std::uint64_t>(offset), bytes}, code);
+  return ours(file)->vfs->ask(kind, *ours(file)->path, code, static_cast<std::uint64_t>(offset), bytes);
 }
 
 int close(sqlite3_file* file) {
@@ -147,7 +157,7 @@ int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** 
 
 int shm_unmap(sqlite3_file* file, int remove) {
   State& vfs = *ours(file)->vfs;
-  if (remove && vfs.ask({Kind::Remove, vfs.shm, {}, 0, {}}, SQLITE_IOERR_DELETE) != SQLITE_OK) remove = 0;
+  if (remove && vfs.ask(Kind::Remove, vfs.shm, SQLITE_IOERR_DELETE) != SQLITE_OK) remove = 0;
   return under(file)->pMethods->xShmUnmap(under(file), remove);
 }
 
@@ -211,10 +221,9 @@ int remove(sqlite3_vfs* shim, const char* name, int sync_folder) {
   State& vfs = *state(shim);
   const std::string* path = vfs.own(name);
   if (path == nullptr) return refuse_name(vfs);
-  if (const int no = vfs.ask({Kind::Remove, *path, {}, 0, {}}, SQLITE_IOERR_DELETE)) return no;
+  if (const int no = vfs.ask(Kind::Remove, *path, SQLITE_IOERR_DELETE)) return no;
   if (sync_folder != 0) {
-    if (const int no = vfs.ask({Kind::SyncFolder, vfs.folder(), {}, 0, {}}, SQLITE_IOERR_DIR_FSYNC))
-      return no;
+    if (const int no = vfs.ask_to_sync_folder()) return no;
   }
   return vfs.unix_vfs->xDelete(vfs.unix_vfs, name, sync_folder);
 }
@@ -263,6 +272,7 @@ Vfs::Vfs(Disk& disk, std::string path) : state_(std::make_unique<State>()) {
   vfs.disk = &disk;
   vfs.wal = path + "-wal";
   vfs.shm = path + "-shm";
+  vfs.folder = std::filesystem::path(path).parent_path();
   vfs.database = std::move(path);
   vfs.name = "attest-" + std::to_string(reinterpret_cast<std::uintptr_t>(&vfs));
   vfs.unix_vfs = sqlite3_vfs_find("unix");

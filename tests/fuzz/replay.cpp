@@ -9,6 +9,7 @@
 #include "core/foundation/disk.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+extern "C" __attribute__((weak)) int LLVMFuzzerInitialize(int*, char***);
 
 namespace {
 
@@ -83,6 +84,7 @@ int main(int argc, char** argv) {
     std::fputs("replay <folder of seeds> <mutations>\n", stderr);
     return 2;
   }
+  if (LLVMFuzzerInitialize) LLVMFuzzerInitialize(&argc, &argv);
   const std::vector<Bytes> seeds = seeds_in(argv[1]);
   for (const Bytes& seed : seeds) LLVMFuzzerTestOneInput(seed.data(), seed.size());
   Mutator mutator(seeds);
