@@ -2,13 +2,13 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLibraryInfo>
-#include <QSettings>
 #include <QTranslator>
 
 #include "app/sample/sample.h"
 #include "core/crypto/process.h"
 #include "ui/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/traces.h"
 #include "ui/widgets/waveform.h"
 
 int main(int argc, char** argv) {
@@ -16,8 +16,7 @@ int main(int argc, char** argv) {
   crypto::harden_process();
   crypto::start();
 
-  // Qt's own dialogs would keep the folders that they have seen.
-  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QStringLiteral("/dev/null"));
+  ui::leave_no_traces();
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("Attest"));
   QApplication::setApplicationVersion(QStringLiteral(ATTEST_VERSION));
