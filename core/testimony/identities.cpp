@@ -19,7 +19,6 @@ constexpr const char* kRecipient = "identity_recipient";
 constexpr const char* kFormat = "attest-deposit/1";
 constexpr const char* kThis = "a deposit";
 constexpr std::size_t kStep = 1024;  // deposits are padded to it, so that their size tells little
-constexpr std::size_t kLongestField = 4096;
 constexpr std::size_t kDepositCap = 256u << 10;
 
 fs::path folder_of(const Vault& vault) {
@@ -37,7 +36,7 @@ std::map<std::string, std::string> checked(const std::map<std::string, std::stri
       for (const auto& name : known) list += (list.empty() ? "" : " ") + name;
       throw Error(Code::Invalid, "An identity has no field “%1”. It has: %2.", {field, list});
     }
-    if (!is_utf8(value) || value.size() > kLongestField)
+    if (!is_utf8(value) || value.size() > kLongestIdentityField)
       throw Error(Code::Invalid, "The field %1 takes text of at most 4096 bytes.", {field});
     all[field] = to_nfc(value);
   }
@@ -162,7 +161,22 @@ Identities Identities::open(const Vault& vault, const store::Opening& opening) {
   Identities identities(Vault::open(vault.disk(), vault.clock(), folder, opening, Vault::Access::Write));
   identities.vault_->set_author(vault.author());
   identities.take_in();
+  identities.finish_erasure();
   return identities;
+}
+
+void Identities::finish_erasure() {
+  if (!vault_->pending().any()) return;
+  try {
+    Job job;
+    if (vault_->pending().erasures > 0)
+      vault_->finish_erasure(job);
+    else
+      vault_->rekey();
+  } catch (const Error& e) {
+    // What there is can be read all the same; the next opening tries again.
+    if (e.code() != Code::NoSpace && e.code() != Code::Io && e.code() != Code::InUse) throw;
+  }
 }
 
 void Identities::take_in() {
@@ -223,10 +237,18 @@ void Identities::set(const RecordId& person, const std::map<std::string, std::st
   vault_->write(person, "identity", edits_of(person, checked(fields)));
 }
 
-void Identities::erase(const RecordId& person, const std::string& reason, Job& job) {
+// The mark comes first: whatever is cut between the two, no backup that holds what was given up is taken for
+// a good one.
+void Identities::erase(Vault& main, const RecordId& person, const std::string& reason, Job& job) {
   if (!vault_->record(person))
     throw Error(Code::NotFound, "The identity vault holds nothing of this person.");
+  main.outdate_backups();
   vault_->erase({person}, reason, job);
+}
+
+void Identities::change_passphrase(Vault& main, const crypto::Secret& passphrase) {
+  main.outdate_backups();
+  vault_->change_passphrase(passphrase);
 }
 
 }  // namespace attest::testimony
