@@ -57,10 +57,16 @@ std::vector<fs::path> deposit_files(const fs::path& folder) {
   return files;
 }
 
-Identity identity_of(const store::Entity& entity) {
+Identity identity_of(const Vault& vault, const store::Entity& entity) {
   Identity identity{entity.record, {}};
-  for (const auto& field : identity_fields())
-    if (const auto text = entity.text(field.c_str()); !text.empty()) identity.fields[field] = text;
+  for (const auto& field : identity_fields()) {
+    std::string text = entity.text(field.c_str());
+    // An entity leaves out what is long.
+    if (!entity.doc.contains(field))
+      if (const auto value = vault.value(entity.id, field); value && value->is_string())
+        text = value->get<std::string>();
+    if (!text.empty()) identity.fields[field] = std::move(text);
+  }
   return identity;
 }
 
@@ -217,7 +223,7 @@ void Identities::take_in() {
 std::optional<Identity> Identities::find(const RecordId& person) const {
   const auto entity = vault_->entity(main_entity(person));
   if (!entity || entity->type != "identity") return std::nullopt;
-  return identity_of(*entity);
+  return identity_of(*vault_, *entity);
 }
 
 std::vector<Identity> Identities::search(const std::string& text) const {
@@ -225,7 +231,7 @@ std::vector<Identity> Identities::search(const std::string& text) const {
   const std::string wanted = fold(text);
   if (wanted.empty()) return found;
   for (const auto& entity : vault_->entities("identity")) {
-    Identity identity = identity_of(entity);
+    Identity identity = identity_of(*vault_, entity);
     if (std::any_of(identity.fields.begin(), identity.fields.end(),
                     [&](const auto& field) { return fold(field.second).find(wanted) != std::string::npos; }))
       found.push_back(std::move(identity));

@@ -1911,6 +1911,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
             <numerusform>%n명 찾음</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The identity vault is open until you shut it or the vault locks.</source>
+        <translation>신원 보관함이 열렸습니다. 닫거나 보관함이 잠길 때까지 열려 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewPage</name>

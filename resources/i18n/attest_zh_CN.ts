@@ -1911,6 +1911,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
             <numerusform>找到 %n 人</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The identity vault is open until you shut it or the vault locks.</source>
+        <translation>身份保险库已打开，直到您关闭它或保险库锁定。</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewPage</name>

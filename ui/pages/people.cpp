@@ -33,8 +33,8 @@ PeoplePage::PeoplePage(Worker& worker) : Page(worker, tr("People")) {
   auto* add_one = button(tr("Add a person"), Kind::Primary, QStringLiteral("add"));
   head()->addWidget(add_one);
   connect(add_one, &QPushButton::clicked, this, &PeoplePage::add);
-  body()->addWidget(job_ = new JobBar);
   body()->addWidget(stack_ = new QStackedWidget, 1);
+  body()->addWidget(job_ = new JobBar);  // below: it moves no line that takes a passphrase
 
   auto* columns = row(6);
   auto* both = new QWidget;

@@ -33,12 +33,13 @@ IdentityForm::IdentityForm(Worker& worker) : Panel(worker) {
   code_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   inside->addWidget(code_);
   inside->addWidget(about_ = prose({}, "quiet"));
-  add_group(inside, tr("Names"),
+  auto* form = form_layout();  // one for all, so that every line begins in the same place
+  inside->addLayout(form);
+  add_group(form, tr("Names"),
             {"name", "name.hangul", "name.hanja", "name.hanzi", "name.pinyin", "name.latin", "other_names"});
-  add_group(inside, tr("How to reach the person"), {"phone", "address", "contact", "safe_contact"});
-  add_group(inside, tr("Birth and papers"), {"birth_date", "birth_place", "document"});
-  add_group(inside, tr("Relatives, and what else is to be known"),
-            {"relatives", "relatives_at_risk", "note"});
+  add_group(form, tr("How to reach the person"), {"phone", "address", "contact", "safe_contact"});
+  add_group(form, tr("Birth and papers"), {"birth_date", "birth_place", "document"});
+  add_group(form, tr("Relatives, and what else is to be known"), {"relatives", "relatives_at_risk", "note"});
   auto* line = row();
   go_ = button({}, Kind::Primary);
   line->addWidget(go_);
@@ -52,12 +53,11 @@ IdentityForm::~IdentityForm() {
   seal_typed();
 }
 
-void IdentityForm::add_group(QVBoxLayout* layout, const QString& title,
+void IdentityForm::add_group(QFormLayout* form, const QString& title,
                              std::initializer_list<const char*> names) {
-  layout->addSpacing(4);
-  layout->addWidget(heading(title, theme::Size::Body));
-  auto* form = form_layout();
-  layout->addLayout(form);
+  auto* above = heading(title, theme::Size::Body);
+  above->setContentsMargins(0, 8, 0, 0);
+  form->addRow(above);
   for (const char* name : names) add_row(form, identity_field_name(name), make_editor(name));
 }
 

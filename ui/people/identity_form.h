@@ -35,7 +35,7 @@ class IdentityForm final : public Panel {
     std::function<QString()> text;
     std::function<void(const QString&)> put;
   };
-  void add_group(QVBoxLayout* layout, const QString& title, std::initializer_list<const char*> names);
+  void add_group(QFormLayout* form, const QString& title, std::initializer_list<const char*> names);
   QWidget* make_editor(const std::string& name);
   QString saved_of(const std::string& field) const;
   void typed(const Field& field);

@@ -73,7 +73,6 @@ IdentityVaultPanel::IdentityVaultPanel(Worker& worker, JobBar& job) : Panel(work
   inside->addWidget(none_ = make_none());
   inside->addWidget(shut_part_ = make_shut());
   inside->addWidget(open_part_ = make_open());
-  inside->addWidget(waiting_ = prose({}, "quiet"));
   show_state({});
 }
 
@@ -111,6 +110,7 @@ QWidget* IdentityVaultPanel::make_shut() {
   inside->addLayout(line);
   auto* words = row();
   auto* wait = label({}, theme::Size::Body, "quiet");
+  words->addWidget(waiting_ = label({}, theme::Size::Body, "quiet"));
   words->addWidget(wrong_ = label({}, theme::Size::Body, "caution"));
   words->addWidget(wait);
   words->addStretch(1);
@@ -237,6 +237,7 @@ void IdentityVaultPanel::make() {
   job_.begin(tr("Measuring how slow this computer can make a guess, then making the identity vault"),
              JobBar::Stop::No);
   follow(job_, worker().make_identities(std::move(*passphrase)), [this] {
+    takes_focus_ = true;
     Q_EMIT said(
         tr("Made, and shut. Sealing into it takes no passphrase. Back the vault up soon: the identity "
            "vault goes along."));
@@ -255,6 +256,7 @@ void IdentityVaultPanel::open() {
             job_.finish();
             try_again_->right();
             takes_focus_ = true;
+            Q_EMIT said(tr("The identity vault is open until you shut it or the vault locks."));
             Q_EMIT changed();
           },
           [this](const Error& e) {

@@ -90,6 +90,17 @@ TEST_CASE("a later deposit changes its fields and leaves the others") {
         std::map<std::string, std::string>{{"name", "One"}, {"phone", "2"}});
 }
 
+TEST_CASE("a field is read back and found as long as it may be, line ends and all") {
+  House house;
+  house.make();
+  const std::string longest = std::string(2000, '\n') + std::string(2090, 'a') + "marker";
+  REQUIRE(longest.size() == kLongestIdentityField);
+  deposit(*house.vault, house.person.id, {{"note", longest}});
+  const auto identities = house.open();
+  CHECK(identities.find(house.person.id)->fields.at("note") == longest);
+  CHECK(identities.search("MARKER").size() == 1);
+}
+
 TEST_CASE("people are found by any of their names, whatever the script's composition and case") {
   House house;
   house.make();

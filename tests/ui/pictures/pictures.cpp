@@ -214,6 +214,9 @@ class Painter {
     for (auto* area : window_.findChild<ui::PeoplePage*>()->findChildren<QScrollArea*>())
       area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
     draw("people-erase");
+    window_.resize(960, 600);
+    draw("people-small");
+    window_.resize(1366, 768);
     return true;
   }
   void type_words(const char* field, const char* text) {
