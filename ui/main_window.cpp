@@ -7,6 +7,7 @@
 
 #include "ui/lock/lock_card.h"
 #include "ui/lock/typed_texts.h"
+#include "ui/people/identity_form.h"
 #include "ui/session.h"
 
 namespace attest::ui {
@@ -64,6 +65,7 @@ void MainWindow::lock() {
   // What was typed goes to the vault's lane, which does that before it closes the vault.
   QGuiApplication::inputMethod()->commit();  // a syllable that is still being put together
   for (auto* typed : session_->findChildren<TypedTexts*>()) typed->keep();
+  for (auto* form : session_->findChildren<IdentityForm*>()) form->seal_typed();
   close_session();
   worker_.lock().then(
       start_,

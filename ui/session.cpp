@@ -8,6 +8,7 @@
 #include "ui/pages/find.h"
 #include "ui/pages/interview.h"
 #include "ui/pages/interviews.h"
+#include "ui/pages/people.h"
 #include "ui/pages/vault.h"
 #include "ui/text/words.h"
 #include "ui/vault/care_bar.h"
@@ -38,17 +39,19 @@ Session::Session(Worker& worker, const store::VaultInfo& vault, bool sample)
   find_ = new FindPage(worker);
   vault_ = new VaultPage(worker, vault);
   add_page(interviews_, QStringLiteral("interviews"), tr("Interviews"));
+  auto* people = new PeoplePage(worker);
+  add_page(people, QStringLiteral("people"), tr("People"));
   add_page(new CodebookPage(worker), QStringLiteral("codebook"), tr("Codebook"));
   add_page(find_, QStringLiteral("find"), tr("Find"));
   add_page(new ExchangePage(worker), QStringLiteral("exchange"), tr("Exchange"));
   add_page(vault_, QStringLiteral("vault"), tr("Vault"));
   make_interview();
   connect(interviews_, &InterviewsPage::find, this, [this](const QString& words) {
-    show_page(2);
+    show_page(3);
     find_->find(words);
   });
   connect(interviews_, &InterviewsPage::back_up, this, [this] {
-    show_page(4);
+    show_page(5);
     vault_->show_backups();
   });
   connect(vault_, &VaultPage::lock, this, &Session::lock);
@@ -57,7 +60,8 @@ Session::Session(Worker& worker, const store::VaultInfo& vault, bool sample)
     go(Place{interview, {}, {}, {}});
     interview_->show_end();
   });
-  connect(care_, &CareBar::look_at_asked, this, [this] { show_page(4); });
+  connect(care_, &CareBar::look_at_asked, this, [this] { show_page(5); });
+  connect(people, &PeoplePage::sealed_at_lock, this, &Session::say);
   connect(care_, &Panel::changed, this, [this] {
     if (auto* page = qobject_cast<Page*>(stack_->currentWidget())) page->refresh();
   });

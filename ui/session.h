@@ -32,7 +32,7 @@ class Session final : public QWidget {
   void say(const QString& text);
   /// Why the window stays open.
   void say_recording();
-  /// Of the rail, from the top: interviews, codebook, find, exchange, vault.
+  /// Of the rail, from the top: interviews, people, codebook, find, exchange, vault.
   void show_page(int number);
   void go(const Place& place);
 

@@ -160,11 +160,23 @@ void add_identity(CLI::App& app, Context& context) {
   erase->add_option("PERSON", options->person, "The person's code or id")->required();
   erase->add_option("--reason", options->reason, "Stays for ever: no names")->required();
   erase->callback([=, &context] {
-    auto& reader = context.reader();
-    const auto person = find_person(reader, options->person);
-    auto identities = open_identities(context, reader);
-    context.run("Erasing", [&](Job& job) { identities.erase(person.id, options->reason, job); });
-    context.answer(Json{{"person", person.id.hex()}}, "Erased.");
+    auto& writer = context.writer();
+    const auto person = find_person(writer, options->person);
+    auto identities = open_identities(context, writer);
+    context.run("Erasing", [&](Job& job) { identities.erase(writer, person.id, options->reason, job); });
+    context.answer(Json{{"person", person.id.hex()}},
+                   "Erased. Backups that were made before hold it until they are replaced.");
+  });
+
+  auto* passphrase = command(*identity, "passphrase", "A new passphrase for the identity vault",
+                             "attest --vault field.attest identity passphrase");
+  passphrase->callback([=, &context] {
+    auto& writer = context.writer();
+    auto identities = open_identities(context, writer);
+    const auto fresh = context.new_passphrase("New passphrase of the identity vault");
+    identities.change_passphrase(writer, fresh);
+    context.answer(Json{{"changed", true}},
+                   "Changed. Backups that were made before open with the old one until they are replaced.");
   });
 }
 

@@ -351,8 +351,8 @@ class Vault {
     std::string folder;  ///< as the person named it
     std::int64_t number = 0;
     std::int64_t time = 0;
-    /// Older than an erasure or a change of the ways in: it holds what was erased, or opens with what was
-    /// given up. Replace or destroy it.
+    /// Older than an erasure or a change of the ways in, here or in the identity vault: it holds what was
+    /// erased, or opens with what was given up. Replace or destroy it.
     bool stale = false;
     std::size_t recordings = 0;  ///< copied this time; the others were there
     std::uint64_t bytes = 0;     ///< written this time
@@ -363,6 +363,8 @@ class Vault {
   Backup backup(const std::filesystem::path& folder, Job& job);
   std::vector<Backup> backups() const;            ///< the newest first
   void forget_backup(const std::string& folder);  ///< it was destroyed, or lost
+  /// Those made so far are stale: what they take along beside this vault's own files is about to be given up.
+  void outdate_backups();
   struct Restored {
     std::int64_t time = 0;       ///< when the backup was made
     std::vector<Damage> damage;  ///< files that are missing or not what was backed up; the rest is there

@@ -363,6 +363,10 @@ void Vault::forget_backup(const std::string& folder) {
   });
 }
 
+void Vault::outdate_backups() {
+  state_->in_transaction([&] { state_->set_meta("ways_changed", std::to_string(to_ms(clock().now()))); });
+}
+
 Vault::Restored Vault::drill(Disk& disk, const Clock& clock, const fs::path& given, const Opening& opening,
                              const fs::path& scratch, Job& job) {
   const fs::path folder = own_folder(given);

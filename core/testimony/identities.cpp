@@ -19,7 +19,6 @@ constexpr const char* kRecipient = "identity_recipient";
 constexpr const char* kFormat = "attest-deposit/1";
 constexpr const char* kThis = "a deposit";
 constexpr std::size_t kStep = 1024;  // deposits are padded to it, so that their size tells little
-constexpr std::size_t kLongestField = 4096;
 constexpr std::size_t kDepositCap = 256u << 10;
 
 fs::path folder_of(const Vault& vault) {
@@ -37,7 +36,7 @@ std::map<std::string, std::string> checked(const std::map<std::string, std::stri
       for (const auto& name : known) list += (list.empty() ? "" : " ") + name;
       throw Error(Code::Invalid, "An identity has no field “%1”. It has: %2.", {field, list});
     }
-    if (!is_utf8(value) || value.size() > kLongestField)
+    if (!is_utf8(value) || value.size() > kLongestIdentityField)
       throw Error(Code::Invalid, "The field %1 takes text of at most 4096 bytes.", {field});
     all[field] = to_nfc(value);
   }
@@ -58,10 +57,16 @@ std::vector<fs::path> deposit_files(const fs::path& folder) {
   return files;
 }
 
-Identity identity_of(const store::Entity& entity) {
+Identity identity_of(const Vault& vault, const store::Entity& entity) {
   Identity identity{entity.record, {}};
-  for (const auto& field : identity_fields())
-    if (const auto text = entity.text(field.c_str()); !text.empty()) identity.fields[field] = text;
+  for (const auto& field : identity_fields()) {
+    std::string text = entity.text(field.c_str());
+    // An entity leaves out what is long.
+    if (!entity.doc.contains(field))
+      if (const auto value = vault.value(entity.id, field); value && value->is_string())
+        text = value->get<std::string>();
+    if (!text.empty()) identity.fields[field] = std::move(text);
+  }
   return identity;
 }
 
@@ -162,7 +167,22 @@ Identities Identities::open(const Vault& vault, const store::Opening& opening) {
   Identities identities(Vault::open(vault.disk(), vault.clock(), folder, opening, Vault::Access::Write));
   identities.vault_->set_author(vault.author());
   identities.take_in();
+  identities.finish_erasure();
   return identities;
+}
+
+void Identities::finish_erasure() {
+  if (!vault_->pending().any()) return;
+  try {
+    Job job;
+    if (vault_->pending().erasures > 0)
+      vault_->finish_erasure(job);
+    else
+      vault_->rekey();
+  } catch (const Error& e) {
+    // What there is can be read all the same; the next opening tries again.
+    if (e.code() != Code::NoSpace && e.code() != Code::Io && e.code() != Code::InUse) throw;
+  }
 }
 
 void Identities::take_in() {
@@ -203,7 +223,7 @@ void Identities::take_in() {
 std::optional<Identity> Identities::find(const RecordId& person) const {
   const auto entity = vault_->entity(main_entity(person));
   if (!entity || entity->type != "identity") return std::nullopt;
-  return identity_of(*entity);
+  return identity_of(*vault_, *entity);
 }
 
 std::vector<Identity> Identities::search(const std::string& text) const {
@@ -211,7 +231,7 @@ std::vector<Identity> Identities::search(const std::string& text) const {
   const std::string wanted = fold(text);
   if (wanted.empty()) return found;
   for (const auto& entity : vault_->entities("identity")) {
-    Identity identity = identity_of(entity);
+    Identity identity = identity_of(*vault_, entity);
     if (std::any_of(identity.fields.begin(), identity.fields.end(),
                     [&](const auto& field) { return fold(field.second).find(wanted) != std::string::npos; }))
       found.push_back(std::move(identity));
@@ -223,10 +243,18 @@ void Identities::set(const RecordId& person, const std::map<std::string, std::st
   vault_->write(person, "identity", edits_of(person, checked(fields)));
 }
 
-void Identities::erase(const RecordId& person, const std::string& reason, Job& job) {
+// The mark comes first: whatever is cut between the two, no backup that holds what was given up is taken for
+// a good one.
+void Identities::erase(Vault& main, const RecordId& person, const std::string& reason, Job& job) {
   if (!vault_->record(person))
     throw Error(Code::NotFound, "The identity vault holds nothing of this person.");
+  main.outdate_backups();
   vault_->erase({person}, reason, job);
+}
+
+void Identities::change_passphrase(Vault& main, const crypto::Secret& passphrase) {
+  main.outdate_backups();
+  vault_->change_passphrase(passphrase);
 }
 
 }  // namespace attest::testimony

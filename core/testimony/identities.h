@@ -24,6 +24,7 @@ Person find_person(const store::Vault& vault, const std::string& text);
 
 /// The fields of an identity, in their order: names by script, contacts, birth, documents, relatives at risk.
 const std::vector<std::string>& identity_fields();
+inline constexpr std::size_t kLongestIdentityField = 4096;  ///< bytes of UTF-8
 
 /// Makes the identity vault. Io where there is one already.
 void create_identities(store::Vault& vault, const crypto::Secret& passphrase, crypto::KdfCost cost);
@@ -39,7 +40,8 @@ struct Identity {
   std::map<std::string, std::string> fields;  ///< those that are set
 };
 
-/// The identity vault, open. It takes in what was deposited meanwhile.
+/// The identity vault, open. It takes in what was deposited meanwhile, and finishes an erasure that was cut
+/// where it can: else that stays pending (see store::Vault::pending).
 class Identities {
  public:
   /// Throws NotFound, and what store::Vault::open throws.
@@ -51,13 +53,18 @@ class Identities {
   /// People any of whose fields holds `text`, whatever its case and composition.
   std::vector<Identity> search(const std::string& text) const;
   void set(const RecordId& person, const std::map<std::string, std::string>& fields);
-  /// For good, with the keys of before (see store::Vault::erase).
-  void erase(const RecordId& person, const std::string& reason, Job& job);
+  // Backups of the main vault take the identity vault along: both of these make those that there are stale.
+  /// For good, with the keys of before (see store::Vault::erase). NotFound where there is nothing of the
+  /// person.
+  void erase(store::Vault& main, const RecordId& person, const std::string& reason, Job& job);
+  /// See store::Vault::change_passphrase.
+  void change_passphrase(store::Vault& main, const crypto::Secret& passphrase);
   store::Vault& vault() { return *vault_; }  ///< for its ways in, check and rekey
 
  private:
   explicit Identities(std::unique_ptr<store::Vault> vault) : vault_(std::move(vault)) {}
   void take_in();
+  void finish_erasure();
   std::unique_ptr<store::Vault> vault_;
   std::vector<std::string> damaged_;
 };

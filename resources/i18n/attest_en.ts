@@ -116,6 +116,30 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::IdentityVaultPanel</name>
+    <message numerus="yes">
+        <source>%n deposit(s) wait to be read.</source>
+        <translation>
+            <numerusform>%n deposit waits to be read.</numerusform>
+            <numerusform>%n deposits wait to be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deposit(s) cannot be read. They are kept:</source>
+        <translation>
+            <numerusform>%n deposit cannot be read. It is kept:</numerusform>
+            <numerusform>%n deposits cannot be read. They are kept:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) found</source>
+        <translation>
+            <numerusform>%n person found</numerusform>
+            <numerusform>%n people found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::InterviewPage</name>
     <message numerus="yes">
         <source>%n conflict(s) to settle</source>
@@ -175,17 +199,20 @@
 <context>
     <name>attest::ui::StartPage</name>
     <message numerus="yes">
-        <source>You can try again in %n second(s).</source>
-        <translation>
-            <numerusform>You can try again in %n second.</numerusform>
-            <numerusform>You can try again in %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n file(s) of it could not be removed; they hold ciphertext only.</source>
         <translation>
             <numerusform>%n file of it could not be removed; it holds ciphertext only.</numerusform>
             <numerusform>%n files of it could not be removed; they hold ciphertext only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::TryAgain</name>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -511,6 +511,14 @@
         <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
         <translation>이 쪽지들에는 보관함의 열쇠가 아니라 다른 프로그램의 열쇠가 들어 있습니다.</translation>
     </message>
+    <message>
+        <source>There is an identity vault already.</source>
+        <translation>신원 보관함이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>The identity vault holds nothing of this person.</source>
+        <translation>신원 보관함에 이 사람의 내용이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
@@ -806,16 +814,72 @@
         <source>Headquarters&apos; key</source>
         <translation>본부의 열쇠</translation>
     </message>
+    <message>
+        <source>Name in Hangul</source>
+        <translation>한글 이름</translation>
+    </message>
+    <message>
+        <source>Name in Hanja</source>
+        <translation>한자 이름</translation>
+    </message>
+    <message>
+        <source>Name in Chinese characters</source>
+        <translation>중국어 이름(한자)</translation>
+    </message>
+    <message>
+        <source>Name in Pinyin</source>
+        <translation>중국어 이름(병음)</translation>
+    </message>
+    <message>
+        <source>Name in Latin letters</source>
+        <translation>로마자 이름</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>다른 이름</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Other contact</source>
+        <translation>다른 연락처</translation>
+    </message>
+    <message>
+        <source>Safe way to make contact</source>
+        <translation>안전하게 연락하는 방법</translation>
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation>신분 증명 서류</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>생년월일</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>태어난 곳</translation>
+    </message>
+    <message>
+        <source>Relatives</source>
+        <translation>가족과 친척</translation>
+    </message>
+    <message>
+        <source>Relatives at risk</source>
+        <translation>위험에 놓인 가족과 친척</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>
     <message>
         <source>Backups</source>
         <translation>백업</translation>
-    </message>
-    <message>
-        <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time.</source>
-        <translation>다른 디스크에 만들어 다른 곳에 두세요. 담긴 것은 모두 암호화되어 있으며 같은 방법으로 열립니다. 할 때마다 새로 생긴 것만 복사합니다.</translation>
     </message>
     <message>
         <source>Back up now…</source>
@@ -892,6 +956,10 @@
     <message>
         <source>These files of it are damaged; make a new backup:</source>
         <translation>그 가운데 다음 파일이 손상되어 있습니다. 새로 백업해 주세요:</translation>
+    </message>
+    <message>
+        <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time. The identity vault goes along, shut.</source>
+        <translation>다른 디스크에 만들어 다른 곳에 두세요. 담긴 것은 모두 암호화되어 있으며 같은 방법으로 열립니다. 할 때마다 새로 생긴 것만 복사합니다. 신원 보관함도 닫힌 채로 함께 복사됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1259,61 @@
     <message>
         <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a way in of then opens.</source>
         <translation>백업, 이미 보낸 꾸러미, 내보낸 파일, 전에 떠 놓은 디스크 복사본에는 미치지 못합니다. 플래시 디스크에는 열쇠 파일의 옛 조각이 남을 수 있으며, 그것은 그때의 여는 방법으로만 열립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::EraseIdentityPanel</name>
+    <message>
+        <source>Erase who this is, for good</source>
+        <translation>이 사람의 신원을 완전히 지우기</translation>
+    </message>
+    <message>
+        <source>For when the person withdraws consent. The record code stays, and a tombstone with the reason. Not reached: names that were spoken in an interview, images of the disk taken before, and backups until they are replaced.</source>
+        <translation>당사자가 동의를 거두었을 때 씁니다. 기록 번호와, 사유를 적은 표지는 남습니다. 미치지 못하는 것: 면담에서 말한 이름, 전에 떠 둔 디스크 복사본, 새로 하기 전의 백업.</translation>
+    </message>
+    <message>
+        <source>Reason for erasing the identity</source>
+        <translation>신원을 지우는 사유</translation>
+    </message>
+    <message>
+        <source>Stays for ever: no names</source>
+        <translation>영원히 남습니다. 이름은 적지 마세요</translation>
+    </message>
+    <message>
+        <source>The record code, to erase the identity</source>
+        <translation>신원을 지우기 위한 기록 번호</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Record code, to confirm</source>
+        <translation>확인을 위한 기록 번호</translation>
+    </message>
+    <message>
+        <source>Erase this identity</source>
+        <translation>이 신원 지우기</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>여기에 %1 입력</translation>
+    </message>
+    <message>
+        <source>Give a reason. It stays for ever: no names in it.</source>
+        <translation>사유를 적어 주세요. 영원히 남으므로 이름은 적지 마세요.</translation>
+    </message>
+    <message>
+        <source>That is not the record code. Nothing was done.</source>
+        <translation>기록 번호가 아닙니다. 아무것도 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>지우는 중</translation>
+    </message>
+    <message>
+        <source>Erased. Backups that were made before hold it still: replace or destroy them.</source>
+        <translation>지웠습니다. 앞서 만든 백업에는 아직 들어 있습니다. 새로 백업하거나 없애 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1716,207 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::IdentityForm</name>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>How to reach the person</source>
+        <translation>연락하는 방법</translation>
+    </message>
+    <message>
+        <source>Birth and papers</source>
+        <translation>출생과 서류</translation>
+    </message>
+    <message>
+        <source>Relatives, and what else is to be known</source>
+        <translation>가족과 친척, 그 밖에 알아 둘 것</translation>
+    </message>
+    <message>
+        <source>2021, 2021-03 or 2021-03-14</source>
+        <translation>2021, 2021-03 또는 2021-03-14</translation>
+    </message>
+    <message>
+        <source>A field holds no more than 4096 bytes. What did not fit was left out.</source>
+        <translation>한 칸에는 4096바이트까지 들어갑니다. 넘친 것은 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>The identity vault is shut. What was typed and not saved yet was sealed into it.</source>
+        <translation>신원 보관함이 닫혔습니다. 입력하고 저장하지 않은 것은 봉인해 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>What the identity vault holds of this person.</source>
+        <translation>신원 보관함에 있는 이 사람의 내용입니다.</translation>
+    </message>
+    <message>
+        <source>What you fill in is sealed into the identity vault, which stays shut. What it holds already is not shown; a field left empty stays as it is there.</source>
+        <translation>적은 것은 봉인되어 신원 보관함에 들어가며, 보관함은 닫힌 채로 있습니다. 이미 들어 있는 것은 보이지 않습니다. 비워 둔 칸은 그 안에 있는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Save in the identity vault</source>
+        <translation>신원 보관함에 저장</translation>
+    </message>
+    <message>
+        <source>Seal into the identity vault</source>
+        <translation>봉인해 신원 보관함에 넣기</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>바뀐 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Fill in a field first. Nothing was sealed.</source>
+        <translation>먼저 한 칸이라도 적어 주세요. 아무것도 봉인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Saved in the identity vault.</source>
+        <translation>신원 보관함에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Sealed. It can be read only with the identity vault&apos;s own passphrase.</source>
+        <translation>봉인했습니다. 신원 보관함의 암호문구로만 읽을 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::IdentityVaultPanel</name>
+    <message>
+        <source>Identity vault</source>
+        <translation>신원 보관함</translation>
+    </message>
+    <message>
+        <source>Who people really are is kept apart, under a passphrase of its own. To seal something into the identity vault takes no passphrase; to read it takes this one, and the main one does not do.</source>
+        <translation>사람들의 실제 신원은 따로, 별도의 암호문구로 지킵니다. 신원 보관함에 봉인해 넣는 데는 암호문구가 필요 없지만, 읽으려면 이 암호문구가 있어야 하며 보관함의 암호문구로는 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can recover this passphrase. If it is forgotten, only a backup made under an earlier passphrase that is still known can be read.</source>
+        <translation>이 암호문구는 아무도 되살려 줄 수 없습니다. 잊으면, 아직 아는 예전 암호문구로 만든 백업만 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make the identity vault</source>
+        <translation>신원 보관함 만들기</translation>
+    </message>
+    <message>
+        <source>Passphrase of the identity vault</source>
+        <translation>신원 보관함의 암호문구</translation>
+    </message>
+    <message>
+        <source>Open the identity vault</source>
+        <translation>신원 보관함 열기</translation>
+    </message>
+    <message>
+        <source>Shut it now</source>
+        <translation>지금 닫기</translation>
+    </message>
+    <message>
+        <source>Shut the identity vault now</source>
+        <translation>지금 신원 보관함 닫기</translation>
+    </message>
+    <message>
+        <source>It is also shut when the vault locks, and for a backup.</source>
+        <translation>보관함이 잠길 때와 백업할 때도 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>Change its passphrase…</source>
+        <translation>암호문구 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Search all that identifies people</source>
+        <translation>신원 정보 전체에서 찾기</translation>
+    </message>
+    <message>
+        <source>Search names, numbers, places…</source>
+        <translation>이름, 번호, 장소로 찾기…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Search the identity vault</source>
+        <translation>신원 보관함에서 찾기</translation>
+    </message>
+    <message>
+        <source>People found in the identity vault</source>
+        <translation>신원 보관함에서 찾은 사람</translation>
+    </message>
+    <message>
+        <source>An erasure is not finished: its words cannot be read any more, but the keys are not gone yet. Shut the identity vault and open it again to finish it.</source>
+        <translation>지우기가 아직 끝나지 않았습니다. 내용은 더 이상 읽을 수 없지만 열쇠가 아직 남아 있습니다. 신원 보관함을 닫았다가 다시 열면 마저 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Nobody can recover it. Backups that were made before open with the passphrase of now until they are replaced.</source>
+        <translation>아무도 되살려 줄 수 없습니다. 앞서 만든 백업은 새로 하기 전까지 지금의 암호문구로 열립니다.</translation>
+    </message>
+    <message>
+        <source>Change the identity vault&apos;s passphrase</source>
+        <translation>신원 보관함의 암호문구 바꾸기</translation>
+    </message>
+    <message>
+        <source>Open: what is in it can be read on this screen.</source>
+        <translation>열림: 담긴 것을 이 화면에서 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <comment>the identity vault</comment>
+        <translation>닫힘</translation>
+    </message>
+    <message>
+        <source>There is none yet</source>
+        <translation>아직 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deposit(s) wait to be read.</source>
+        <translation>
+            <numerusform>봉인해 넣은 %n건이 아직 읽히지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deposit(s) cannot be read. They are kept:</source>
+        <translation>
+            <numerusform>봉인해 넣은 %n건을 읽을 수 없습니다. 그대로 두었습니다:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measuring how slow this computer can make a guess, then making the identity vault</source>
+        <translation>이 컴퓨터로 추측을 얼마나 느리게 할 수 있는지 재고 나서 신원 보관함을 만드는 중</translation>
+    </message>
+    <message>
+        <source>Made, and shut. Sealing into it takes no passphrase. Back the vault up soon: the identity vault goes along.</source>
+        <translation>만들었고, 닫혀 있습니다. 봉인해 넣는 데는 암호문구가 필요 없습니다. 곧 보관함을 백업하세요. 신원 보관함도 함께 백업됩니다.</translation>
+    </message>
+    <message>
+        <source>Deriving the key from the passphrase</source>
+        <translation>암호문구에서 열쇠를 만드는 중</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right.</source>
+        <translation>암호문구가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The identity vault is shut.</source>
+        <translation>신원 보관함이 닫혔습니다.</translation>
+    </message>
+    <message>
+        <source>Changed. Backups that were made before open with the old passphrase: replace or destroy them.</source>
+        <translation>바꾸었습니다. 앞서 만든 백업은 예전 암호문구로 열립니다. 새로 백업하거나 없애 주세요.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>아무도 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) found</source>
+        <translation>
+            <numerusform>%n명 찾음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The identity vault is open until you shut it or the vault locks.</source>
+        <translation>신원 보관함이 열렸습니다. 닫거나 보관함이 잠길 때까지 열려 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::InterviewPage</name>
     <message>
         <source>Back to all interviews</source>
@@ -1868,6 +2192,37 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
         <translation>아직 노트가 없습니다. 보았으나 말로 나오지 않은 것, 다음에 물을 것을 적어 두세요.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>사람 추가</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>아직 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>A person gets a random record code that tells nothing. Who it really is can be sealed into the identity vault, apart from everything else.</source>
+        <translation>사람마다 아무것도 드러내지 않는 임의의 기록 번호가 붙습니다. 실제로 누구인지는 다른 모든 것과 떨어진 신원 보관함에 봉인해 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This person&apos;s record is not in this vault.</source>
+        <translation>이 사람의 기록은 이 보관함에 없습니다.</translation>
+    </message>
+    <message>
+        <source>When the vault was locked, something about %1 was typed and not sealed yet. It was sealed into the identity vault as it stood.</source>
+        <translation>보관함이 잠길 때 %1에 대해 적고 아직 봉인하지 않은 것이 있었습니다. 적힌 그대로 봉인해 신원 보관함에 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>Added as %1.</source>
+        <translation>%1(으)로 추가했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2627,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>A recording is under way. End it first; then the window can be closed.</source>
         <translation>녹음이 진행 중입니다. 먼저 녹음을 끝내면 창을 닫을 수 있습니다.</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::StartPage</name>
@@ -2402,12 +2761,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Making a vault for the sample in a temporary folder.</source>
         <translation>임시 폴더에 예시 보관함을 만들고 있습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>You can try again in %n second(s).</source>
-        <translation>
-            <numerusform>%n초 뒤에 다시 해 볼 수 있습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The sample is locked and gone.</source>
@@ -2583,6 +2936,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>(code not here)</source>
         <translation>(여기에 없는 코드)</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::TryAgain</name>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>%n초 뒤에 다시 해 볼 수 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -511,6 +511,14 @@
         <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is an identity vault already.</source>
+        <translation>已有身份保险库。</translation>
+    </message>
+    <message>
+        <source>The identity vault holds nothing of this person.</source>
+        <translation>身份保险库中没有此人的内容。</translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
@@ -806,15 +814,71 @@
         <source>Headquarters&apos; key</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Name in Hangul</source>
+        <translation>韩文姓名</translation>
+    </message>
+    <message>
+        <source>Name in Hanja</source>
+        <translation>朝鲜汉字姓名</translation>
+    </message>
+    <message>
+        <source>Name in Chinese characters</source>
+        <translation>中文姓名</translation>
+    </message>
+    <message>
+        <source>Name in Pinyin</source>
+        <translation>拼音姓名</translation>
+    </message>
+    <message>
+        <source>Name in Latin letters</source>
+        <translation>拉丁字母姓名</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Other contact</source>
+        <translation>其他联系方式</translation>
+    </message>
+    <message>
+        <source>Safe way to make contact</source>
+        <translation>安全的联系方法</translation>
+    </message>
+    <message>
+        <source>Identity document</source>
+        <translation>身份证件</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Place of birth</source>
+        <translation>出生地</translation>
+    </message>
+    <message>
+        <source>Relatives</source>
+        <translation>亲属</translation>
+    </message>
+    <message>
+        <source>Relatives at risk</source>
+        <translation>处于危险中的亲属</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -892,6 +956,10 @@
     <message>
         <source>These files of it are damaged; make a new backup:</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time. The identity vault goes along, shut.</source>
+        <translation>请在另一块磁盘上做一份，放在别处。其中一切都已加密，用同样的方法打开；每次只复制新增的部分。身份保险库也会关闭着一同备份。</translation>
     </message>
 </context>
 <context>
@@ -1194,6 +1262,61 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::EraseIdentityPanel</name>
+    <message>
+        <source>Erase who this is, for good</source>
+        <translation>彻底删除此人的身份</translation>
+    </message>
+    <message>
+        <source>For when the person withdraws consent. The record code stays, and a tombstone with the reason. Not reached: names that were spoken in an interview, images of the disk taken before, and backups until they are replaced.</source>
+        <translation>用于当事人撤回同意时。编号和写明理由的标记会留下。无法触及：访谈中说出的姓名、先前制作的磁盘映像，以及尚未更新的备份。</translation>
+    </message>
+    <message>
+        <source>Reason for erasing the identity</source>
+        <translation>删除身份的理由</translation>
+    </message>
+    <message>
+        <source>Stays for ever: no names</source>
+        <translation>永久保留：请勿写姓名</translation>
+    </message>
+    <message>
+        <source>The record code, to erase the identity</source>
+        <translation>删除身份所需的编号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Record code, to confirm</source>
+        <translation>输入编号以确认</translation>
+    </message>
+    <message>
+        <source>Erase this identity</source>
+        <translation>删除此身份</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>请输入 %1</translation>
+    </message>
+    <message>
+        <source>Give a reason. It stays for ever: no names in it.</source>
+        <translation>请写明理由。它会永久保留，请勿写姓名。</translation>
+    </message>
+    <message>
+        <source>That is not the record code. Nothing was done.</source>
+        <translation>编号不对，未做任何操作。</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Erased. Backups that were made before hold it still: replace or destroy them.</source>
+        <translation>已删除。先前的备份中仍有，请更新或销毁它们。</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::ErasePanel</name>
     <message>
         <source>Erase this interview for good</source>
@@ -1213,11 +1336,11 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">理由</translation>
     </message>
     <message>
         <source>Record code, to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">输入编号以确认</translation>
     </message>
     <message>
         <source>Erase for good</source>
@@ -1281,7 +1404,7 @@
     </message>
     <message>
         <source>Type %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">请输入 %1</translation>
     </message>
     <message>
         <source>A recording of this interview is under way. End it first.</source>
@@ -1289,7 +1412,7 @@
     </message>
     <message>
         <source>That is not the record code. Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">编号不对，未做任何操作。</translation>
     </message>
     <message>
         <source>Give a reason. It stays for ever and is sent along: no names in it.</source>
@@ -1297,7 +1420,7 @@
     </message>
     <message>
         <source>Erasing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在删除</translation>
     </message>
     <message>
         <source>Erased. What may be left in this disk&apos;s worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
@@ -1593,6 +1716,207 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::IdentityForm</name>
+    <message>
+        <source>Names</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>How to reach the person</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Birth and papers</source>
+        <translation>出生与证件</translation>
+    </message>
+    <message>
+        <source>Relatives, and what else is to be known</source>
+        <translation>亲属及其他须知</translation>
+    </message>
+    <message>
+        <source>2021, 2021-03 or 2021-03-14</source>
+        <translation>2021、2021-03 或 2021-03-14</translation>
+    </message>
+    <message>
+        <source>A field holds no more than 4096 bytes. What did not fit was left out.</source>
+        <translation>每栏最多 4096 字节，超出部分未收入。</translation>
+    </message>
+    <message>
+        <source>The identity vault is shut. What was typed and not saved yet was sealed into it.</source>
+        <translation>身份保险库已关闭。已输入而未保存的内容已封存其中。</translation>
+    </message>
+    <message>
+        <source>What the identity vault holds of this person.</source>
+        <translation>身份保险库中关于此人的内容。</translation>
+    </message>
+    <message>
+        <source>What you fill in is sealed into the identity vault, which stays shut. What it holds already is not shown; a field left empty stays as it is there.</source>
+        <translation>填写的内容会封存到身份保险库，保险库保持关闭。其中已有的内容不会显示；留空的栏目保持原样。</translation>
+    </message>
+    <message>
+        <source>Save in the identity vault</source>
+        <translation>保存到身份保险库</translation>
+    </message>
+    <message>
+        <source>Seal into the identity vault</source>
+        <translation>封存到身份保险库</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Fill in a field first. Nothing was sealed.</source>
+        <translation>请先填写至少一栏。未封存任何内容。</translation>
+    </message>
+    <message>
+        <source>Saved in the identity vault.</source>
+        <translation>已保存到身份保险库。</translation>
+    </message>
+    <message>
+        <source>Sealed. It can be read only with the identity vault&apos;s own passphrase.</source>
+        <translation>已封存。只有用身份保险库自己的口令才能读取。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::IdentityVaultPanel</name>
+    <message>
+        <source>Identity vault</source>
+        <translation>身份保险库</translation>
+    </message>
+    <message>
+        <source>Who people really are is kept apart, under a passphrase of its own. To seal something into the identity vault takes no passphrase; to read it takes this one, and the main one does not do.</source>
+        <translation>人们的真实身份单独保管，使用自己的口令。封存到身份保险库不需要口令；读取则需要这个口令，主保险库的口令打不开。</translation>
+    </message>
+    <message>
+        <source>Nobody can recover this passphrase. If it is forgotten, only a backup made under an earlier passphrase that is still known can be read.</source>
+        <translation>没有人能找回这个口令。一旦忘记，只有以仍然记得的旧口令制作的备份才能读取。</translation>
+    </message>
+    <message>
+        <source>Make the identity vault</source>
+        <translation>建立身份保险库</translation>
+    </message>
+    <message>
+        <source>Passphrase of the identity vault</source>
+        <translation>身份保险库的口令</translation>
+    </message>
+    <message>
+        <source>Open the identity vault</source>
+        <translation>打开身份保险库</translation>
+    </message>
+    <message>
+        <source>Shut it now</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>Shut the identity vault now</source>
+        <translation>立即关闭身份保险库</translation>
+    </message>
+    <message>
+        <source>It is also shut when the vault locks, and for a backup.</source>
+        <translation>保险库锁定时和备份时也会关闭。</translation>
+    </message>
+    <message>
+        <source>Change its passphrase…</source>
+        <translation>更改其口令…</translation>
+    </message>
+    <message>
+        <source>Search all that identifies people</source>
+        <translation>在所有身份信息中查找</translation>
+    </message>
+    <message>
+        <source>Search names, numbers, places…</source>
+        <translation>按姓名、号码、地点查找…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Search the identity vault</source>
+        <translation>在身份保险库中查找</translation>
+    </message>
+    <message>
+        <source>People found in the identity vault</source>
+        <translation>在身份保险库中找到的人</translation>
+    </message>
+    <message>
+        <source>An erasure is not finished: its words cannot be read any more, but the keys are not gone yet. Shut the identity vault and open it again to finish it.</source>
+        <translation>一次删除尚未完成：内容已无法读取，但密钥还在。请关闭身份保险库再打开，以完成删除。</translation>
+    </message>
+    <message>
+        <source>Nobody can recover it. Backups that were made before open with the passphrase of now until they are replaced.</source>
+        <translation>没有人能找回它。先前的备份在更新之前仍用现在的口令打开。</translation>
+    </message>
+    <message>
+        <source>Change the identity vault&apos;s passphrase</source>
+        <translation>更改身份保险库的口令</translation>
+    </message>
+    <message>
+        <source>Open: what is in it can be read on this screen.</source>
+        <translation>已打开：其内容可在此屏幕上读到。</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <comment>the identity vault</comment>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>There is none yet</source>
+        <translation>尚未建立</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deposit(s) wait to be read.</source>
+        <translation>
+            <numerusform>有 %n 份封存内容尚未读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deposit(s) cannot be read. They are kept:</source>
+        <translation>
+            <numerusform>有 %n 份封存内容无法读取，已原样保留：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measuring how slow this computer can make a guess, then making the identity vault</source>
+        <translation>先测定这台电脑能使猜测变得多慢，再建立身份保险库</translation>
+    </message>
+    <message>
+        <source>Made, and shut. Sealing into it takes no passphrase. Back the vault up soon: the identity vault goes along.</source>
+        <translation>已建立，处于关闭状态。封存不需要口令。请尽快备份保险库：身份保险库会一同备份。</translation>
+    </message>
+    <message>
+        <source>Deriving the key from the passphrase</source>
+        <translation>正在由口令生成密钥</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right.</source>
+        <translation>口令不对。</translation>
+    </message>
+    <message>
+        <source>The identity vault is shut.</source>
+        <translation>身份保险库已关闭。</translation>
+    </message>
+    <message>
+        <source>Changed. Backups that were made before open with the old passphrase: replace or destroy them.</source>
+        <translation>已更改。先前的备份仍用旧口令打开，请更新或销毁它们。</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>没有人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) found</source>
+        <translation>
+            <numerusform>找到 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The identity vault is open until you shut it or the vault locks.</source>
+        <translation>身份保险库已打开，直到您关闭它或保险库锁定。</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::InterviewPage</name>
     <message>
         <source>Back to all interviews</source>
@@ -1868,6 +2192,37 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
         <translation>还没有笔记。请记下看到而未说出的事，或下次要问的问题。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>还没有人员</translation>
+    </message>
+    <message>
+        <source>A person gets a random record code that tells nothing. Who it really is can be sealed into the identity vault, apart from everything else.</source>
+        <translation>每个人会得到一个不透露任何信息的随机编号。其真实身份可以封存到身份保险库，与其他一切分开。</translation>
+    </message>
+    <message>
+        <source>This person&apos;s record is not in this vault.</source>
+        <translation>此人的记录不在本保险库中。</translation>
+    </message>
+    <message>
+        <source>When the vault was locked, something about %1 was typed and not sealed yet. It was sealed into the identity vault as it stood.</source>
+        <translation>保险库锁定时，关于 %1 的内容已输入而尚未封存，已按当时的样子封存到身份保险库。</translation>
+    </message>
+    <message>
+        <source>Added as %1.</source>
+        <translation>已添加，编号为 %1。</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2627,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>A recording is under way. End it first; then the window can be closed.</source>
         <translation>正在录音。请先结束录音，再关闭窗口。</translation>
     </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::StartPage</name>
@@ -2402,12 +2761,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Making a vault for the sample in a temporary folder.</source>
         <translation>正在临时文件夹中建立示例保险库。</translation>
-    </message>
-    <message numerus="yes">
-        <source>You can try again in %n second(s).</source>
-        <translation>
-            <numerusform>%n 秒后可以再试。</numerusform>
-        </translation>
     </message>
     <message>
         <source>The sample is locked and gone.</source>
@@ -2583,6 +2936,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>(code not here)</source>
         <translation>（此处没有该编码）</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::TryAgain</name>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒后可以再试。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2839,7 +3201,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Deriving the key from the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正在由口令生成密钥</translation>
     </message>
     <message>
         <source>Changed. The new passphrase opens the vault; the old one does not.</source>

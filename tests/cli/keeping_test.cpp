@@ -234,8 +234,12 @@ TEST_CASE("identities are deposited without their passphrase and read with it") 
   CHECK(program.json(vault, "vault check --rebuild")["ok"] == true);
   CHECK(program.json(vault, "identity create --kdf interactive --identity-passphrase-file own",
                      7)["error"]["code"] == "Io");
-  program.json(vault, "identity erase " + person + " --reason withdrawn --identity-passphrase-file own");
+  write_file(program, "fresh", "another of their own");
+  program.json(vault, "identity passphrase --identity-passphrase-file own --new-passphrase-file fresh");
   CHECK(program.json(vault, "identity show " + person + " --identity-passphrase-file own",
+                     3)["error"]["code"] == "WrongPassphrase");
+  program.json(vault, "identity erase " + person + " --reason withdrawn --identity-passphrase-file fresh");
+  CHECK(program.json(vault, "identity show " + person + " --identity-passphrase-file fresh",
                      5)["error"]["code"] == "NotFound");
 }
 

@@ -151,7 +151,7 @@ TEST_CASE("The rail shows what exists and nothing else") {
   QStringList names;
   for (const auto* b : desk.window.findChildren<QToolButton*>())
     if (b->isCheckable()) names.push_back(b->text());
-  CHECK(names.join(QLatin1Char(' ')) == QStringLiteral("Interviews Codebook Find Exchange Vault"));
+  CHECK(names.join(QLatin1Char(' ')) == QStringLiteral("Interviews People Codebook Find Exchange Vault"));
 }
 
 TEST_CASE("Every sentence has its Korean, with every placeholder in its place") {

@@ -3,7 +3,6 @@
 #include <QDir>
 #include <QScrollArea>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include "core/bundle/contacts.h"
 #include "ui/lock/memory_caution.h"
@@ -18,6 +17,7 @@
 #include "ui/widgets/hold_button.h"
 #include "ui/widgets/job_bar.h"
 #include "ui/widgets/new_passphrase.h"
+#include "ui/widgets/try_again.h"
 
 namespace attest::ui {
 namespace {
@@ -97,6 +97,7 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   busy_ = prose({}, "quiet");
   busy_->setMinimumHeight(busy_->fontMetrics().lineSpacing());
   layout->addWidget(busy_);
+  try_again_ = new TryAgain(passphrase_, open_, busy_);  // the line takes it over
 
   auto* sample = row(1);
   sample->addWidget(label(tr("New here?"), theme::Size::Body, "quiet"));
@@ -384,7 +385,8 @@ void StartPage::unlock() {
       .then(
           this,
           [this](const store::VaultInfo& vault) {
-            wrong_ = 0;  // here only: a sample or a new vault must not give fresh attempts at this one
+            try_again_
+                ->right();  // here only: a sample or a new vault must not give fresh attempts at this one
             done(vault);
           },
           [this](const Error& e) { failed(e); });
@@ -447,20 +449,7 @@ void StartPage::failed(const Error& error) {
   busy_->clear();
   if (error.code() != Code::Cancelled) bar_->show_text(sentence(error), MessageBar::Tone::Caution);
   passphrase_->setFocus();
-  if (error.code() == Code::WrongPassphrase) wait_after_wrong_passphrase();
-}
-
-void StartPage::wait_after_wrong_passphrase() {
-  const int seconds = 1 << std::min(wrong_++, 4);
-  open_->setEnabled(false);
-  passphrase_->setEnabled(false);
-  busy_->setText(tr("You can try again in %n second(s).", nullptr, seconds));
-  QTimer::singleShot(seconds * 1000, this, [this] {
-    busy_->clear();
-    open_->setEnabled(true);
-    passphrase_->setEnabled(true);
-    passphrase_->setFocus();
-  });
+  if (error.code() == Code::WrongPassphrase) try_again_->wrong();
 }
 
 void StartPage::show_locked() {

@@ -17,6 +17,7 @@ class JobBar;
 class NewPassphrase;
 class RecoverPanel;
 class RestorePanel;
+class TryAgain;
 
 /// Fills a fresh vault with the sample; runs on the vault's lane.
 using FillSample = std::function<void(store::Vault&, Job&)>;
@@ -54,7 +55,6 @@ class StartPage final : public QWidget {
   void begin(const QString& what);  ///< locks the form and says what is going on
   void done(const store::VaultInfo& vault);
   void failed(const Error& error);
-  void wait_after_wrong_passphrase();
 
   Worker& worker_;
   FillSample fill_sample_;
@@ -81,7 +81,7 @@ class StartPage final : public QWidget {
   QPushButton* leave_;
   QPushButton* create_;
   std::optional<store::CreateOptions::Join> join_;
-  int wrong_ = 0;
+  TryAgain* try_again_;
 };
 
 }  // namespace attest::ui

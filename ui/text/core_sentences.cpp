@@ -94,6 +94,8 @@ namespace {
     QT_TRANSLATE_NOOP("Errors", "This is the contact card of this very vault."),
     QT_TRANSLATE_NOOP("Errors", "This is not a contact card."),
     QT_TRANSLATE_NOOP("Errors", "This file is not a sealed bundle of Attest."),
+    QT_TRANSLATE_NOOP("Errors", "There is an identity vault already."),
+    QT_TRANSLATE_NOOP("Errors", "The identity vault holds nothing of this person."),
     // Ways in, backups, erasing.
     QT_TRANSLATE_NOOP("Errors", "This key does not open the vault."),
     QT_TRANSLATE_NOOP("Errors", "This opens the vault already."),

@@ -45,6 +45,24 @@ constexpr std::array field_words{Word{"record_code", QT_TRANSLATE_NOOP("Words", 
                                  Word{"transcript", QT_TRANSLATE_NOOP("Words", "Transcript")},
                                  Word{"note", QT_TRANSLATE_NOOP("Words", "Note")},
                                  Word{"memo", QT_TRANSLATE_NOOP("Words", "Memo")}};
+constexpr std::array identity_words{
+    Word{"name", QT_TRANSLATE_NOOP("Words", "Name")},
+    Word{"name.hangul", QT_TRANSLATE_NOOP("Words", "Name in Hangul")},
+    Word{"name.hanja", QT_TRANSLATE_NOOP("Words", "Name in Hanja")},
+    Word{"name.hanzi", QT_TRANSLATE_NOOP("Words", "Name in Chinese characters")},
+    Word{"name.pinyin", QT_TRANSLATE_NOOP("Words", "Name in Pinyin")},
+    Word{"name.latin", QT_TRANSLATE_NOOP("Words", "Name in Latin letters")},
+    Word{"other_names", QT_TRANSLATE_NOOP("Words", "Other names")},
+    Word{"phone", QT_TRANSLATE_NOOP("Words", "Telephone")},
+    Word{"address", QT_TRANSLATE_NOOP("Words", "Address")},
+    Word{"contact", QT_TRANSLATE_NOOP("Words", "Other contact")},
+    Word{"safe_contact", QT_TRANSLATE_NOOP("Words", "Safe way to make contact")},
+    Word{"document", QT_TRANSLATE_NOOP("Words", "Identity document")},
+    Word{"birth_date", QT_TRANSLATE_NOOP("Words", "Date of birth")},
+    Word{"birth_place", QT_TRANSLATE_NOOP("Words", "Place of birth")},
+    Word{"relatives", QT_TRANSLATE_NOOP("Words", "Relatives")},
+    Word{"relatives_at_risk", QT_TRANSLATE_NOOP("Words", "Relatives at risk")},
+    Word{"note", QT_TRANSLATE_NOOP("Words", "Note")}};
 constexpr std::array mode_words{Word{"in-person", QT_TRANSLATE_NOOP("Words", "In person")},
                                 Word{"phone", QT_TRANSLATE_NOOP("Words", "By phone")},
                                 Word{"video", QT_TRANSLATE_NOOP("Words", "By video call")},
@@ -112,6 +130,9 @@ QString file_size(std::uint64_t bytes) {
 }
 QString field_name(const std::string& field) {
   return look_up(field_words, field);
+}
+QString identity_field_name(const std::string& field) {
+  return look_up(identity_words, field);
 }
 QString mode_name(const std::string& mode) {
   return look_up(mode_words, mode);

@@ -18,6 +18,7 @@ QString file_size(std::uint64_t bytes);
 QString way_in(const store::WayIn& way);          ///< its kind; of sheets, how many of how many
 QString short_key(const std::string& recipient);  ///< "age1qyqs…wgx2lf"
 QString field_name(const std::string& field);
+QString identity_field_name(const std::string& field);
 QString mode_name(const std::string& mode);      ///< as stored where it is unknown
 QString status_name(const std::string& status);  ///< as stored where it is unknown
 QString language_name(const std::string& tag);   ///< in its own words ("한국어"), or the tag

@@ -23,7 +23,7 @@ BackupPanel::BackupPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job)
   around->addWidget(section(
       tr("Backups"),
       tr("Keep one on another disk, in another place. Everything in it is encrypted and opens with the same "
-         "ways in; only what is new is copied each time."),
+         "ways in; only what is new is copied each time. The identity vault goes along, shut."),
       inside));
   rows_ = column(2);
   inside->addLayout(rows_);
@@ -127,6 +127,7 @@ void BackupPanel::back_up(const std::filesystem::path& folder) {
   leave();
   result_->hide();
   auto job = job_.begin(tr("Backing up"));
+  ask(worker().shut_identities(), [] {});  // its files are copied as they are: nobody may write them
   follow(job_, worker().vault([folder, job](Vault& vault) { return vault.backup(folder, *job); }),
          [this](const Vault::Backup& made) {
            Q_EMIT said(tr("Backed up to %1: %n new recording(s), %2 written.", nullptr,

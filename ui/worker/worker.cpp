@@ -16,7 +16,12 @@ Worker::~Worker() {
   recorder_.reset();
   player_.reset();
   task_lane_.post([this] { reader_.reset(); });
-  vault_lane_.post([this] { writer_.reset(); });
+  vault_lane_.post([this] { close_writer(); });
+}
+
+void Worker::close_writer() {
+  identities_.reset();
+  writer_.reset();
 }
 
 store::VaultInfo Worker::take(std::unique_ptr<store::Vault> vault) {
@@ -61,7 +66,7 @@ Request<store::Vault::Destroyed> Worker::destroy(std::filesystem::path folder) {
   recorder_->stop();
   return {vault_lane_, courier_, [this, folder] {
             task_lane_.post([this] { reader_.reset(); });
-            writer_.reset();
+            close_writer();
             return store::Vault::destroy(disk_, folder);
           }};
 }
@@ -88,8 +93,26 @@ Request<void> Worker::lock() {
   player_->unload();
   return {vault_lane_, courier_, [this] {
             task_lane_.post([this] { reader_.reset(); });
-            writer_.reset();
+            close_writer();
           }};
+}
+
+Request<void> Worker::make_identities(crypto::Secret passphrase) {
+  auto secret = std::make_shared<crypto::Secret>(std::move(passphrase));
+  return vault(
+      [this, secret](store::Vault& vault) { testimony::create_identities(vault, *secret, cost_()); });
+}
+
+Request<void> Worker::open_identities(crypto::Secret passphrase) {
+  auto secret = std::make_shared<crypto::Secret>(std::move(passphrase));
+  return vault([this, secret](store::Vault& vault) {
+    identities_.reset();
+    identities_.emplace(testimony::Identities::open(vault, store::Opening::with(*secret)));
+  });
+}
+
+Request<void> Worker::shut_identities() {
+  return vault([this](store::Vault&) { identities_.reset(); });
 }
 
 Request<std::vector<media::DeviceInfo>> Worker::inputs() {

@@ -17,6 +17,7 @@
 
 #include "core/media/device.h"
 #include "core/store/vault.h"
+#include "core/testimony/identities.h"
 #include "ui/worker/lane.h"
 #include "ui/worker/player.h"
 #include "ui/worker/recorder.h"
@@ -149,6 +150,19 @@ class Worker {
     return Request<T>(task_lane_, courier_, [this, shared]() -> T { return (*shared)(disk_, clock_); });
   }
 
+  // The identity vault lies beside the vault, on its lane, and is shut whenever that is locked.
+  /// Both derive a key. What is made stays shut.
+  Request<void> make_identities(crypto::Secret passphrase);
+  Request<void> open_identities(crypto::Secret passphrase);
+  Request<void> shut_identities();
+  /// Work for the writing vault and the identity vault, which is nullptr while it is shut.
+  template <class F>
+  auto people(F work) -> Request<std::invoke_result_t<F, store::Vault&, testimony::Identities*>> {
+    return vault([this, work = std::move(work)](store::Vault& vault) mutable {
+      return work(vault, identities_ ? &*identities_ : nullptr);
+    });
+  }
+
   Recorder& recorder() { return *recorder_; }
   Player& player() { return *player_; }
   /// Asks the sound server, which may take a moment.
@@ -165,6 +179,7 @@ class Worker {
     });
   }
   store::VaultInfo take(std::unique_ptr<store::Vault> vault);
+  void close_writer();
   /// On the vault lane: the reader is closed while this lives, and the task lane held.
   class ReaderClosed {
    public:
@@ -182,8 +197,9 @@ class Worker {
   media::Devices& devices_;
   std::function<crypto::KdfCost()> cost_;
   Courier courier_;
-  std::unique_ptr<store::Vault> writer_;  ///< touched on the vault lane only
-  std::unique_ptr<store::Vault> reader_;  ///< touched on the task lane only
+  std::unique_ptr<store::Vault> writer_;             ///< touched on the vault lane only
+  std::optional<testimony::Identities> identities_;  ///< the same; never open without the writer
+  std::unique_ptr<store::Vault> reader_;             ///< touched on the task lane only
   Lane task_lane_;
   Lane vault_lane_;  ///< joined before the task lane, which it may wait for
   std::unique_ptr<Player> player_;

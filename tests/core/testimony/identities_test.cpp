@@ -90,6 +90,17 @@ TEST_CASE("a later deposit changes its fields and leaves the others") {
         std::map<std::string, std::string>{{"name", "One"}, {"phone", "2"}});
 }
 
+TEST_CASE("a field is read back and found as long as it may be, line ends and all") {
+  House house;
+  house.make();
+  const std::string longest = std::string(2000, '\n') + std::string(2090, 'a') + "marker";
+  REQUIRE(longest.size() == kLongestIdentityField);
+  deposit(*house.vault, house.person.id, {{"note", longest}});
+  const auto identities = house.open();
+  CHECK(identities.find(house.person.id)->fields.at("note") == longest);
+  CHECK(identities.search("MARKER").size() == 1);
+}
+
 TEST_CASE("people are found by any of their names, whatever the script's composition and case") {
   House house;
   house.make();
@@ -137,12 +148,54 @@ TEST_CASE("what identifies a person is erased for good") {
   House house;
   house.make();
   deposit(*house.vault, house.person.id, {{"name", "One"}});
-  auto identities = house.open();
+  fs::create_directory(house.folder / "stick");
   Job job;
-  identities.erase(house.person.id, "withdrawn", job);
+  house.vault->backup(house.folder / "stick", job);
+  auto identities = house.open();
+  CHECK(code_of([&] { identities.erase(*house.vault, RecordId::random(), "withdrawn", job); }) ==
+        Code::NotFound);
+  CHECK_FALSE(house.vault->backups().front().stale);
+  identities.erase(*house.vault, house.person.id, "withdrawn", job);
   CHECK_FALSE(identities.find(house.person.id));
   CHECK(identities.search("One").empty());
-  CHECK(code_of([&] { identities.erase(RecordId::random(), "withdrawn", job); }) == Code::NotFound);
+  CHECK(house.vault->backups().front().stale);  // it holds what was erased
+}
+
+TEST_CASE("an erasure that was stopped is finished when the identity vault is opened again") {
+  House house;
+  house.make();
+  deposit(*house.vault, house.person.id, {{"name", "One"}});
+  {
+    auto identities = house.open();
+    const auto reads = identities.vault().reader();
+    Job job;
+    CHECK(code_of([&] { identities.erase(*house.vault, house.person.id, "withdrawn", job); }) == Code::InUse);
+    CHECK(identities.vault().pending().erasures == 1);
+    CHECK_FALSE(identities.find(house.person.id));
+  }
+  CHECK_FALSE(house.open().vault().pending().any());
+}
+
+TEST_CASE(
+    "the identity vault's passphrase is changed: the old one opens a backup of before, which is stale") {
+  House house;
+  house.make();
+  deposit(*house.vault, house.person.id, {{"name", "One"}});
+  fs::create_directory(house.folder / "stick");
+  Job job;
+  house.vault->backup(house.folder / "stick", job);
+  CHECK_FALSE(house.vault->backups().front().stale);
+  const auto fresh = crypto::Secret::from_text("a third passphrase");
+  house.open().change_passphrase(*house.vault, fresh);
+  CHECK(code_of([&] { house.open(); }) == Code::WrongPassphrase);
+  CHECK(Identities::open(*house.vault, store::Opening::with(fresh)).find(house.person.id));
+  CHECK(house.vault->backups().front().stale);
+  // Deposits go on, and a new backup is a good one.
+  deposit(*house.vault, house.person.id, {{"phone", "2"}});
+  CHECK(Identities::open(*house.vault, store::Opening::with(fresh)).find(house.person.id)->fields.size() ==
+        2);
+  house.vault->backup(house.folder / "stick", job);
+  CHECK_FALSE(house.vault->backups().front().stale);
 }
 
 TEST_CASE("wrong ways: no identity vault, a second one, unknown fields") {

@@ -13,13 +13,16 @@
 
 #include "app/sample/sample.h"
 #include "core/testimony/erasure.h"
+#include "core/testimony/identities.h"
 #include "ui/interview/transcript_view.h"
 #include "ui/main_window.h"
 #include "ui/pages/find.h"
 #include "ui/pages/interview.h"
+#include "ui/pages/people.h"
 #include "ui/pages/vault.h"
 #include "ui/recovery/pages_view.h"
 #include "ui/session.h"
+#include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
 using namespace attest;
@@ -60,10 +63,10 @@ class Painter {
     }
     record(page);
     draw("recorder");
-    const char* names[] = {"codebook", "find", "exchange", "vault"};
-    for (int i = 0; i < 4; ++i) {
+    const char* names[] = {"people", "codebook", "find", "exchange", "vault"};
+    for (int i = 0; i < 5; ++i) {
       session()->show_page(i + 1);
-      if (i == 1) window_.findChild<ui::FindPage*>()->find(QString::fromUtf8("호적"));
+      if (i == 2) window_.findChild<ui::FindPage*>()->find(QString::fromUtf8("호적"));
       QTest::qWait(300);
       draw(names[i]);
     }
@@ -90,6 +93,7 @@ class Painter {
       made->backup(stick, job);
       made->add_passphrase(crypto::Secret::from_text("another one for her"), "K-07");
       made->make_recovery_key(store::WayIn::Kind::Shares, "2 of 3");
+      for (int i = 0; i < 4; ++i) testimony::create_person(*made);
     }
     Q_EMIT session()->lock();
     if (!QTest::qWaitFor([&] { return session() == nullptr; }, 20000)) return false;
@@ -109,7 +113,8 @@ class Painter {
     if (!QTest::qWaitFor([&] { return session() != nullptr; }, 20000)) return false;
     QTest::qWait(500);
     draw("reminder");
-    session()->show_page(4);
+    if (!draw_people()) return false;
+    session()->show_page(5);
     QTest::qWait(400);
     QScrollBar* scroll = nullptr;
     for (auto* area : window_.findChild<ui::VaultPage*>()->findChildren<QScrollArea*>())
@@ -130,7 +135,7 @@ class Painter {
     press("Make the sheets");
     QTest::qWait(1000);
     draw("sheets");
-    session()->show_page(4);
+    session()->show_page(5);
     QTest::qWait(300);
     press_act("A recovery key on paper", "Make…", "a recovery key");
     press("Make the recovery key");
@@ -164,14 +169,69 @@ class Painter {
     return true;
   }
 
+  /// The identity vault: none, shut with something typed, open and searched.
+  bool draw_people() {
+    session()->show_page(1);
+    QTest::qWait(400);
+    draw("people-none");
+    bool made = false;
+    worker_
+        .vault([](store::Vault& vault) {
+          testimony::create_identities(vault, crypto::Secret::from_text("lantern gravel otter quill"),
+                                       {8 * 1024, 1});
+          testimony::deposit(vault, testimony::people(vault).front().id,
+                             {{"name", "김별"},
+                              {"name.hangul", "김별"},
+                              {"name.hanja", "金星"},
+                              {"name.latin", "Kim Byeol"},
+                              {"safe_contact", "On Sundays, by the church; never by telephone."},
+                              {"birth_date", "1984-03"}});
+        })
+        .then(
+            &window_, [&] { made = true; }, [](const Error&) {});
+    if (!QTest::qWaitFor([&] { return made; }, 20000)) return false;
+    session()->show_page(1);
+    QTest::qWait(400);
+    type_words("name.hangul", "김별");
+    type_words("name.latin", "Kim Byeol");
+    draw("people-shut");
+    press("Seal into the identity vault");
+    QTest::qWait(300);
+    type("IdentityVaultPanel", "Passphrase of the identity vault", "not this one");
+    press("Open the identity vault");
+    QTest::qWait(600);
+    draw("people-wrong");
+    QTest::qWait(1200);
+    type("IdentityVaultPanel", "Passphrase of the identity vault", "lantern gravel otter quill");
+    press("Open the identity vault");
+    QTest::qWait(1000);
+    draw("people-open");
+    type("IdentityVaultPanel", "Search all that identifies people", "별");
+    press("Search the identity vault");
+    press("Change its passphrase…");
+    QTest::qWait(400);
+    draw("people-search");
+    for (auto* area : window_.findChild<ui::PeoplePage*>()->findChildren<QScrollArea*>())
+      area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+    draw("people-erase");
+    window_.resize(960, 600);
+    draw("people-small");
+    window_.resize(1366, 768);
+    return true;
+  }
+  void type_words(const char* field, const char* text) {
+    for (auto* edit : window_.findChild<ui::PeoplePage*>()->findChildren<QLineEdit*>())
+      if (edit->accessibleName() == ui::identity_field_name(field)) edit->setText(QString::fromUtf8(text));
+  }
+
   ui::Session* session() { return window_.findChild<ui::Session*>(); }
   static QString told(const char* context, const char* source, const char* note = nullptr) {
     return QCoreApplication::translate(("attest::ui::" + std::string(context)).c_str(), source, note);
   }
   /// Whichever page has a button of this name in front.
   void press(const char* source) {
-    for (const char* context :
-         {"StartPage", "RecoverPanel", "RestorePanel", "WaysInPanel", "RecoveryPagesView"})
+    for (const char* context : {"StartPage", "RecoverPanel", "RestorePanel", "WaysInPanel",
+                                "RecoveryPagesView", "IdentityForm", "IdentityVaultPanel"})
       for (auto* b : window_.findChildren<QPushButton*>())
         if (b->isVisible() && b->accessibleName() == told(context, source)) return b->click();
     qWarning("no button: %s", source);
