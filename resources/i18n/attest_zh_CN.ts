@@ -480,10 +480,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The vault&apos;s database does not hold what was written. Look at vault check.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -510,6 +506,14 @@
     <message>
         <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this recording can be heard: all its sound is damaged. Look for it in a backup.</source>
+        <translation>此录音的声音全部损坏，无法收听。请在备份中查找。</translation>
+    </message>
+    <message>
+        <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
+        <translation>数据库 %1 与写入时不同。检查保险库可知哪些内容损坏，修复可恢复能读取的部分。</translation>
     </message>
 </context>
 <context>
@@ -806,6 +810,26 @@
         <source>Headquarters&apos; key</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Damaged from %1 to %2</source>
+        <translation>%1 至 %2 损坏</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <comment>a further damaged place</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and in %n more place(s)</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code lost (%1…)</source>
+        <comment>of an interview; the beginning of its id</comment>
+        <translation>编号丢失（%1…）</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>
@@ -950,14 +974,12 @@
         <translation type="unfinished">正在检查保险库</translation>
     </message>
     <message>
-        <source>Everything is whole.</source>
-        <translation type="unfinished">一切完整。</translation>
+        <source>Read every recording to its end, too</source>
+        <translation>同时读完每段录音</translation>
     </message>
-    <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation type="unfinished">
-            <numerusform>%n 处损坏：</numerusform>
-        </translation>
+    <message>
+        <source>Repair…</source>
+        <translation>修复…</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1171,174 @@
     <message>
         <source>Quotes</source>
         <translation>引文</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::DamageView</name>
+    <message>
+        <source>%1 is not what was written. Its other copy is whole and in use.</source>
+        <translation>%1 与写入时不同。另一份完好，正在使用。</translation>
+    </message>
+    <message>
+        <source>%1 is missing, or older than its other copy, which is whole.</source>
+        <translation>%1 缺失，或比另一份旧；另一份完好。</translation>
+    </message>
+    <message>
+        <source>Both copies of %1 are damaged. That cannot be repaired: restore the vault from a backup.</source>
+        <translation>%1 的两份都已损坏，无法修复：请从备份恢复保险库。</translation>
+    </message>
+    <message>
+        <source>It does not open. A repair makes it anew from what can be read.</source>
+        <translation>无法打开。修复会用可读的内容重新建立。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: at least %n part(s) of its history are missing.</source>
+        <translation>
+            <numerusform>%1：历史记录至少缺少 %n 个部分。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>something in its file is not what was written.</source>
+        <translation>其文件中有内容与写入时不同。</translation>
+    </message>
+    <message>
+        <source>%1: the file of a recording is missing.</source>
+        <translation>%1：缺少一个录音文件。</translation>
+    </message>
+    <message>
+        <source>%1: missing, or not what was backed up.</source>
+        <translation>%1：缺失，或与备份时不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) were found in its pages.</source>
+        <comment>of the database</comment>
+        <translation>
+            <numerusform>其页面中发现 %n 处错误。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of what was written are not what they were.</source>
+        <translation>
+            <numerusform>写入的内容中有 %n 个部分已不同于原样。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>lines that are left out</comment>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key files</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Shown otherwise than the history says; a repair mends it</source>
+        <translation>显示的内容与历史记录不符；修复可以纠正</translation>
+    </message>
+    <message>
+        <source>Shown in part, until a bundle or a backup brings what is missing</source>
+        <translation>只显示一部分，直到包裹或备份补齐缺少的内容</translation>
+    </message>
+    <message>
+        <source>Recordings that are damaged; the rest of them plays</source>
+        <translation>损坏的录音；其余部分可以播放</translation>
+    </message>
+    <message>
+        <source>Recordings that are missing; a backup may have them</source>
+        <translation>缺失的录音；备份中可能有</translation>
+    </message>
+    <message>
+        <source>Files that no interview names; they are kept</source>
+        <translation>没有任何访谈提到的文件；会保留</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at: %n record(s)</source>
+        <translation>
+            <numerusform>已查看：%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>commits</comment>
+        <translation>
+            <numerusform>%n 次更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n 段录音</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation>一切完好。</translation>
+    </message>
+    <message>
+        <source>Everything else is whole.</source>
+        <translation>其余一切完好。</translation>
+    </message>
+    <message>
+        <source>The rest cannot be looked at before a repair.</source>
+        <translation>其余部分要在修复之后才能查看。</translation>
+    </message>
+    <message>
+        <source>A repair deletes nothing.</source>
+        <translation>修复不会删除任何东西。</translation>
+    </message>
+    <message>
+        <source>It was not repaired, and nothing was lost.</source>
+        <translation>没有修复，也没有丢失任何东西。</translation>
+    </message>
+    <message>
+        <source>%1 was brought back from its other copy.</source>
+        <translation>%1 已从另一份恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was made anew from what could be read; %n page(s) of it could not be.</source>
+        <translation>
+            <numerusform>数据库已用可读的内容重新建立；有 %n 页无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are shown anew from their histories.</source>
+        <translation>
+            <numerusform>%n 条记录已按历史记录重新显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>What was damaged lies aside, sealed as it was:</source>
+        <translation>损坏的文件已原样封存，另放在：</translation>
+    </message>
+    <message>
+        <source>Nothing was damaged.</source>
+        <translation>没有损坏。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>Recordings whose key is gone; their files are kept</source>
+        <translation>密钥已丢失的录音；其文件会保留</translation>
     </message>
 </context>
 <context>
@@ -1653,12 +1843,31 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>What was typed and not saved yet is here again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>This interview is damaged and shown in part: at least %n part(s) of its history are missing. Open a bundle that has them, or restore a backup; until then, what is missing may be anything that was written here.</source>
+        <translation>
+            <numerusform>此访谈已损坏，只显示一部分：历史记录至少缺少 %n 个部分。请打开含有这些部分的包裹，或从备份恢复；在此之前，这里写过的任何内容都可能缺失。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
     <message>
         <source>Two writings of a field differ and wait to be settled.</source>
         <translation>某一栏有两种写法，等待处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged: shown in part, %n part(s) missing</source>
+        <comment>instead of an interview&apos;s status</comment>
+        <translation>
+            <numerusform>已损坏：只显示一部分，缺少 %n 个部分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged: shown in part. At least %n part(s) of its history are missing; a bundle or a backup that has them mends it.</source>
+        <translation>
+            <numerusform>已损坏：只显示一部分。历史记录至少缺少 %n 个部分；含有这些部分的包裹或备份可以补齐。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1896,6 +2105,11 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>%1 (Ctrl+Space)</source>
         <comment>Play or Pause</comment>
         <translation>%1 (Ctrl+Space)</translation>
+    </message>
+    <message>
+        <source>%1. It is silent there; a backup may have it whole.</source>
+        <comment>&apos;Damaged from 0:12 to 0:14&apos;</comment>
+        <translation>%1。该处无声；备份中可能有完好的录音。</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2356,57 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::RepairPanel</name>
+    <message>
+        <source>A repair deletes nothing. First it copies what is damaged into the folder “aside” of the vault; then it brings key files back from their other copies, and makes the database anew from everything that can still be read. An interview that lost something is shown in part, and says so.</source>
+        <translation>修复不会删除任何东西。它先把损坏的内容复制到保险库的“aside”文件夹，然后用另一份恢复密钥文件，并用仍可读取的一切重新建立数据库。丢失了内容的访谈只显示一部分，并会注明。</translation>
+    </message>
+    <message>
+        <source>The passphrase is the one that you just typed.</source>
+        <translation>使用您刚才输入的口令。</translation>
+    </message>
+    <message>
+        <source>Passphrase, to repair</source>
+        <translation>修复所需的口令</translation>
+    </message>
+    <message>
+        <source>The passphrase of this vault</source>
+        <translation>此保险库的口令</translation>
+    </message>
+    <message>
+        <source>With a recovery key instead</source>
+        <translation>改用恢复密钥</translation>
+    </message>
+    <message>
+        <source>Repair the vault</source>
+        <translation>修复保险库</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>It needs up to %1 of free space; %2 are free. The vault is closed for it and opened again.</source>
+        <translation>最多需要 %1 的可用空间；现有 %2 可用。修复时会关闭保险库，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>It needs up to %1 of free space. The vault is closed for it and opened again.</source>
+        <translation>最多需要 %1 的可用空间。修复时会关闭保险库，然后重新打开。</translation>
+    </message>
+    <message>
+        <source>With the passphrase instead</source>
+        <translation>改用口令</translation>
+    </message>
+    <message>
+        <source>A recording is under way. End it first.</source>
+        <translation>正在录音，请先结束录音。</translation>
+    </message>
+    <message>
+        <source>Repairing the vault</source>
+        <translation>正在修复保险库</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::RestorePanel</name>
     <message>
         <source>Restore from a backup</source>
@@ -2165,7 +2430,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Choose the folder of the backup</source>
@@ -2193,7 +2458,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>With a recovery key instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改用恢复密钥</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2209,7 +2474,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>With the passphrase instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改用口令</translation>
     </message>
     <message>
         <source>Choose the folder of the backup and a new one for the vault.</source>
@@ -2486,6 +2751,22 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Without its passphrase a vault opens only by a recovery key that you made before. Make one on its Vault page.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is damaged</source>
+        <translation>此保险库已损坏</translation>
+    </message>
+    <message>
+        <source>Look at the damage</source>
+        <translation>查看损坏情况</translation>
+    </message>
+    <message>
+        <source>Repair…</source>
+        <translation>修复…</translation>
+    </message>
+    <message>
+        <source>Looking at the damage</source>
+        <translation>正在查看损坏情况</translation>
     </message>
 </context>
 <context>
