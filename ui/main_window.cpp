@@ -25,6 +25,9 @@ MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& fo
   start_ = new StartPage(worker, std::move(fill_sample), folder);
   stack_->addWidget(start_);
   connect(start_, &StartPage::opened, this, &MainWindow::open);
+  connect(start_, &StartPage::repaired, this, [this](const RepairDone& done) {
+    if (session_) session_->show_repaired(done);
+  });
   connect(&guard_, &LockGuard::lock, this, &MainWindow::lock);
   connect(&clipboard_, &ClipboardGuard::copied, this, [this] {
     if (session_)
@@ -39,6 +42,11 @@ void MainWindow::open(const store::VaultInfo& vault, bool sample) {
   stack_->setCurrentWidget(session_);
   connect(session_, &Session::lock, this, &MainWindow::lock);
   connect(session_, &Session::destroy, this, &MainWindow::destroy);
+  connect(session_, &Session::closed, this, [this](const Error& error) {
+    close_session();
+    guard_.locked();
+    start_->show_damaged(error);
+  });
   guard_.opened();
   if (auto* card = session_->findChild<LockCard*>()) guard_.serve(*card);
   if (std::exchange(lock_when_open_, false)) lock();

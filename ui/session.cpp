@@ -56,6 +56,7 @@ Session::Session(Worker& worker, const store::VaultInfo& vault, bool sample)
   });
   connect(vault_, &VaultPage::lock, this, &Session::lock);
   connect(vault_, &VaultPage::destroy, this, &Session::destroy);
+  connect(vault_, &VaultPage::closed, this, &Session::closed);
   connect(vault_, &VaultPage::erase, this, [this](const RecordId& interview) {
     go(Place{interview, {}, {}, {}});
     interview_->show_end();
@@ -139,6 +140,11 @@ void Session::show_page(int number) {
   stack_->setCurrentIndex(number);
   static_cast<Page*>(stack_->widget(number))->refresh();
   care_->refresh();
+}
+
+void Session::show_repaired(const RepairDone& done) {
+  show_page(stack_->indexOf(vault_));
+  vault_->show_repaired(done);
 }
 
 void Session::go(const Place& place) {

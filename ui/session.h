@@ -18,6 +18,7 @@ class FindPage;
 class InterviewPage;
 class InterviewsPage;
 class Page;
+struct RepairDone;
 class VaultPage;
 class Worker;
 
@@ -35,8 +36,10 @@ class Session final : public QWidget {
   /// Of the rail, from the top: interviews, people, codebook, find, exchange, vault.
   void show_page(int number);
   void go(const Place& place);
+  void show_repaired(const RepairDone& done);
 
  Q_SIGNALS:
+  void closed(const attest::Error& error);  ///< the vault did not open again after a repair
   void lock();
   void destroy(const std::filesystem::path& folder);
 

@@ -61,11 +61,22 @@ Json interview_json(const Vault& vault, const Interview& interview) {
   return {{"id", interview.id.hex()},       {"record_code", interview.record_code},
           {"fields", interview.fields},     {"consent", consent_json(consent(vault, interview.id))},
           {"media", std::move(media)},      {"transcripts", std::move(texts)},
-          {"notes", std::move(notes_json)}, {"conflicts", conflicts(vault, interview.id).size()}};
+          {"notes", std::move(notes_json)}, {"conflicts", conflicts(vault, interview.id).size()},
+          {"missing", interview.missing}};
+}
+
+std::string code_text(const Interview& interview) {
+  return interview.record_code.empty() ? "(its code is lost)" : interview.record_code;
+}
+
+std::string in_part(const Interview& interview) {
+  return "damaged: shown in part, " + std::to_string(interview.missing) + " parts are missing";
 }
 
 std::string interview_text(const Vault& vault, const Interview& interview) {
-  std::string text = interview.record_code + "  " + interview.id.hex() + "\n";
+  std::string text = code_text(interview) + "  " + interview.id.hex() + "\n";
+  if (interview.missing > 0)
+    text += "  " + in_part(interview) + ". A bundle or a backup that has them mends it.\n";
   for (const auto& field : interview_fields())
     if (const auto found = interview.fields.find(field); found != interview.fields.end())
       text += "  " + field + ": " + found->second + "\n";
@@ -143,12 +154,15 @@ void add_list_and_show(CLI::App& interview_app, Context& context) {
       all.push_back({{"id", item.id.hex()},
                      {"record_code", item.record_code},
                      {"fields", item.fields},
-                     {"contested", item.contested}});
-      text += item.record_code + "  " + item.id.hex();
+                     {"contested", item.contested},
+                     {"missing", item.missing}});
+      text += code_text(item) + "  " + item.id.hex();
       for (const char* field : {"date", "place", "language", "status", "title"})
         if (const auto found = item.fields.find(field); found != item.fields.end())
           text += "  " + one_line(found->second);
-      text += item.contested ? "  (conflict)\n" : "\n";
+      if (item.contested) text += "  (conflict)";
+      if (item.missing > 0) text += "  (" + in_part(item) + ")";
+      text += "\n";
     }
     context.answer({{"interviews", std::move(all)}}, text.empty() ? "No interviews." : text);
   });

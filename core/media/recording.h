@@ -129,6 +129,54 @@ class RecordingReader final : public RandomSource {
   /// of what is there.
   std::vector<std::string> verify(Job& job);
 
+  /// What the sound is, whatever of it can be read; nothing is read for it.
+  struct Shape {
+    Codec codec = Codec::Opus;
+    int channels = 1;
+    int rate = 48000;
+    std::optional<std::int64_t> frames;  ///< where the recording's end says so
+  };
+  Shape shape() const;
+
+  // For listening only, through ReadableSound. What is passed on, sealed or verified goes by the ways above,
+  // which refuse what is damaged.
+  /// As read_at, with zeros for what is damaged or missing.
+  std::size_t read_with_holes(std::uint64_t offset, ByteSpan out);
+  struct Hole {
+    std::int64_t from = 0, frames = 0;  ///< sample frames
+  };
+  struct Survey {
+    std::vector<Hole> holes;
+    std::int64_t frames = 0;  ///< of the whole, holes included
+  };
+  /// Reads everything, and says where sound is damaged or missing. How long a hole is, the clocks around it
+  /// tell (FORMAT.md §4).
+  Survey survey(Job& job);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The sound of a recording for listening: damage in it does not end the playing, and is silence of the same
+/// length. A beginning without which no decoder could start is made anew from what the recording says of
+/// itself. It never stands for the recording: what is exported, sealed or verified is read strictly. For one
+/// thread at a time.
+class ReadableSound {
+ public:
+  /// Throws Damaged where no sound of it can be read.
+  explicit ReadableSound(std::unique_ptr<RecordingReader> recording);
+  ~ReadableSound();
+  /// As long as the recording was. Borrows from this.
+  std::unique_ptr<Decoder> decoder();
+  std::int64_t duration_ms();
+  struct Hole {
+    std::int64_t from_ms = 0, to_ms = 0;
+    bool operator==(const Hole&) const = default;
+  };
+  /// Where it is silent because of damage. The first time, it reads everything.
+  const std::vector<Hole>& holes(Job& job);
+
  private:
   struct State;
   std::unique_ptr<State> state_;

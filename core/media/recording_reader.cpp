@@ -157,6 +157,29 @@ struct RecordingReader::State {
     return frame;
   }
 
+  /// The frame with the first sound at or after byte `offset` that the walk found, or the end.
+  std::size_t sound_after(std::uint64_t offset) const {
+    const auto after =
+        std::ranges::upper_bound(sound, offset, {}, [&](auto i) { return file.frames()[i].offset; });
+    if (after == sound.begin()) return 0;
+    const auto before = static_cast<std::size_t>(after - sound.begin()) - 1;
+    const SealedFrame& frame = sound_frame(before);
+    return offset < frame.offset + frame.sound_bytes() ? before : before + 1;
+  }
+  /// Whether the frame is in `piece` now. One that does not open is not tried again at every byte.
+  bool try_load(std::uint32_t index) {
+    if (loaded == index) return true;
+    if (refused == index) return false;
+    loaded.reset();
+    crypto::wipe(piece);
+    if (!file.open(file.frames()[index], piece)) {
+      refused = index;
+      return false;
+    }
+    loaded = index;
+    return true;
+  }
+
   /// Where an end frame is missing, the facts are what can be counted.
   void count_through() {
     if (ended || counted) return;
@@ -187,6 +210,7 @@ struct RecordingReader::State {
   std::vector<std::uint32_t> sound;  ///< which of file.frames()
   Bytes piece;                       ///< the plaintext of frame `loaded`
   std::optional<std::uint32_t> loaded;
+  std::optional<std::uint32_t> refused;  ///< the last one that did not open
   std::optional<std::vector<Peak>> peaks;
   std::optional<std::vector<Gap>> gaps;
   std::optional<std::vector<Marker>> markers;
@@ -218,6 +242,161 @@ std::size_t RecordingReader::read_at(std::uint64_t offset, ByteSpan out) {
     offset += n;
   }
   return done;
+}
+
+RecordingReader::Shape RecordingReader::shape() const {
+  const RecordingFacts& facts = state_->facts;
+  return {facts.codec, facts.channels, facts.rate,
+          state_->ended ? std::optional(facts.frames) : std::nullopt};
+}
+
+std::size_t RecordingReader::read_with_holes(std::uint64_t offset, ByteSpan out) {
+  State& s = *state_;
+  std::size_t done = 0;
+  while (done < out.size() && offset < size()) {
+    const std::size_t number = s.sound_after(offset);
+    std::uint64_t end = size();
+    bool whole = false;
+    if (number < s.sound.size()) {
+      const SealedFrame& frame = s.sound_frame(number);
+      const bool inside = offset >= frame.offset;
+      end = std::min(end, inside ? frame.offset + frame.sound_bytes() : frame.offset);
+      whole = inside && s.try_load(s.sound[number]);
+    }
+    const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(end - offset, out.size() - done));
+    const auto to = out.begin() + static_cast<std::ptrdiff_t>(done);
+    if (whole) {
+      const auto from = static_cast<std::size_t>(offset - s.sound_frame(number).offset);
+      std::ranges::copy(sound_of(s.piece).subspan(from, n), to);
+    } else {
+      std::fill_n(to, n, Byte{0});
+    }
+    done += n;
+    offset += n;
+  }
+  return done;
+}
+
+namespace {
+
+/// Where in time holes are. Between two moments whose time is known (a segment's clock, the beginning, the
+/// end) whole frames say how long they are, and the rest of the time is the holes'.
+class HoleFinder {
+ public:
+  /// `headers`: so many frames at the beginning hold no sound.
+  HoleFinder(int rate, std::uint64_t headers) : usual_(rate / 10), headers_(headers) {}
+
+  void whole(std::uint64_t leaf, std::int64_t frames) {
+    missing(leaf);
+    add(1, frames, true);
+    if (frames > 0) usual_ = frames;
+  }
+  void damaged(std::uint64_t leaf) {
+    missing(leaf);
+    add(1, 0, false);
+  }
+  /// It is known that `frames` sample frames lie before this sound frame.
+  void clock(std::uint64_t leaf, std::int64_t frames) {
+    missing(leaf);
+    settle(frames);
+  }
+  RecordingReader::Survey finish() {
+    std::int64_t frames = at_;
+    for (const auto& run : runs_)
+      frames += run.whole ? run.frames : static_cast<std::int64_t>(weight(run)) * usual_;
+    settle(frames);
+    survey_.frames = at_;
+    return std::move(survey_);
+  }
+
+ private:
+  struct Run {
+    std::uint64_t leaf, count;
+    std::int64_t frames;
+    bool whole;
+  };
+  void missing(std::uint64_t leaf) {
+    if (leaf > leaf_) add(leaf - leaf_, 0, false);
+  }
+  void add(std::uint64_t count, std::int64_t frames, bool whole) {
+    if (!runs_.empty() && runs_.back().whole == whole) {
+      runs_.back().count += count;
+      runs_.back().frames += frames;
+    } else {
+      runs_.push_back({leaf_, count, frames, whole});
+    }
+    leaf_ += count;
+  }
+  std::uint64_t weight(const Run& run) const {
+    return run.leaf + run.count - std::min(std::max(run.leaf, headers_), run.leaf + run.count);
+  }
+  void settle(std::int64_t frames) {
+    std::int64_t rest = frames - at_;
+    std::uint64_t holes = 0;
+    for (const auto& run : runs_)
+      if (run.whole)
+        rest -= run.frames;
+      else
+        holes += weight(run);
+    for (const auto& run : runs_) {
+      std::int64_t length = run.frames;
+      if (!run.whole) {
+        const auto mine = static_cast<std::int64_t>(weight(run));
+        length = holes > 0 ? std::max<std::int64_t>(rest, 0) * mine / static_cast<std::int64_t>(holes) : 0;
+        if (length > 0) tell(length);
+      }
+      at_ += length;
+    }
+    runs_.clear();
+    at_ = std::max(at_, frames);
+  }
+  void tell(std::int64_t length) {
+    auto& holes = survey_.holes;
+    if (!holes.empty() && holes.back().from + holes.back().frames == at_)
+      holes.back().frames += length;
+    else
+      holes.push_back({at_, length});
+  }
+
+  std::vector<Run> runs_;  ///< since the last clock
+  std::uint64_t leaf_ = 0;
+  std::int64_t at_ = 0, usual_;
+  std::uint64_t headers_;
+  RecordingReader::Survey survey_;
+};
+
+/// Frames that the encoders here give out before the first sound. Sound from elsewhere is kept together with
+/// them.
+std::uint64_t headers_of(const RecordingFacts& facts) {
+  if (facts.origin != "recorded") return 0;
+  return facts.codec == Codec::Opus ? 2 : 3;
+}
+
+}  // namespace
+
+RecordingReader::Survey RecordingReader::survey(Job& job) {
+  State& s = *state_;
+  if (job.total() < job.done() + s.file.size()) job.expect(job.done() + s.file.size());
+  HoleFinder finder(s.facts.rate, headers_of(s.facts));
+  Bytes plain;
+  std::optional<std::uint32_t> last;
+  for (const SealedFrame& frame : s.file.frames()) {
+    job.advance(frame.size);
+    if (last && frame.leaf < *last) continue;
+    last = frame.leaf;
+    if (frame.type == Type::Sound) {
+      if (s.file.open(frame, plain))
+        finder.whole(frame.leaf, read_le32(ByteView(plain).subspan(salt_size)));
+      else
+        finder.damaged(frame.leaf);
+    } else if (frame.type == Type::Clock && s.file.open(frame, plain)) {
+      if (const auto clock = read_clock(plain))
+        finder.clock(frame.leaf, static_cast<std::int64_t>(clock->frames));
+    }
+  }
+  crypto::wipe(plain);
+  if (s.ended) finder.clock(s.facts.leaves, s.facts.frames);
+  return finder.finish();
 }
 
 const RecordingFacts& RecordingReader::facts() const {
@@ -281,7 +460,8 @@ class Verification {
       : file_(file), facts_(facts), ended_(ended), job_(job) {}
 
   std::vector<std::string> run(bool end_damaged) {
-    job_.expect(file_.size());
+    // Whoever verifies several has said how much they are together.
+    if (job_.total() < job_.done() + file_.size()) job_.expect(job_.done() + file_.size());
     for (const auto& doubt : file_.doubts()) tell(doubt.sentence);
     for (const SealedFrame& frame : file_.frames()) take(frame);
     crypto::wipe(plain_);

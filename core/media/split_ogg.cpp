@@ -21,14 +21,14 @@ constexpr auto crc_table = [] {
   return table;
 }();
 
+}  // namespace
+
 std::uint32_t page_crc(ByteView page) {
   std::uint32_t crc = 0;
   for (std::size_t i = 0; i < page.size(); ++i)
     crc = (crc << 8) ^ crc_table[(crc >> 24) ^ (i >= 22 && i < 26 ? 0 : page[i])];
   return crc;
 }
-
-}  // namespace
 
 std::optional<OggPage> parse_page(ByteView bytes) {
   if (bytes.size() < fixed_header || as_text(bytes.first(4)) != "OggS" || bytes[4] != 0) return std::nullopt;

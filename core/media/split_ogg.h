@@ -20,6 +20,9 @@ struct OggPage {
   bool ends() const { return flags & 4; }
 };
 
+/// What a page's bytes 22 to 25, which are not counted, should say.
+std::uint32_t page_crc(ByteView page);
+
 /// The page at the beginning of `bytes`: whole, version 0, its CRC right. nullopt otherwise.
 std::optional<OggPage> parse_page(ByteView bytes);
 

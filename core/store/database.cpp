@@ -29,9 +29,8 @@ Error no_memory() {
 Error damaged(const std::string& path) {
   if (crypto::lacked_memory()) return no_memory();
   return Error(Code::Damaged,
-               "The database %1 is not what was written. “attest vault check” says what is damaged, and "
-               "“vault repair” brings "
-               "back what can be read.",
+               "The database %1 is not what was written. Check the vault to see what is damaged, and repair "
+               "it to bring back what can be read.",
                {path});
 }
 

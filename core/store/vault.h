@@ -309,7 +309,25 @@ class Vault {
   };
   std::vector<RecordDigest> digest(bool ledgers = false) const;
   struct Damage {
-    std::string what, where, reason;
+    enum class Kind {
+      KeyFile,           ///< a copy of a key file; the other is whole
+      OlderKeyFile,      ///< a copy of a key file is missing, or older than the other
+      Keys,              ///< a key file in both copies: beyond repair
+      Database,          ///< it does not open
+      Page,              ///< of the database
+      Journal,           ///< a commit, body, value or signature, or a part that cannot be read to its end
+      Projection,        ///< what is shown is not what the journal says
+      Record,            ///< it lost parts of its journal, and is shown in part
+      Recording,         ///< its sound, in places
+      MissingRecording,  ///< its file is not here
+      StrayRecording,    ///< a file that no record names; it is kept
+      Backup,            ///< a file of a backup
+    };
+    Kind kind;
+    std::string what, where, reason;  ///< in English
+    std::optional<RecordId> record{};
+    std::optional<EntityId> media{};
+    std::size_t missing = 0;  ///< of a Record: how many parts, at least
   };
   /// Keys, pages and journal hashes; with `rebuild`, that a replay gives the projection that is stored.
   std::vector<Damage> check(bool rebuild, Job& job);
@@ -328,6 +346,7 @@ class Vault {
     std::size_t missing = 0;  ///< commits, bodies and values that are named and not here, at least
   };
   std::vector<DamagedRecord> damaged_records() const;
+  std::size_t missing_parts(const RecordId& record) const;  ///< 0 where it is whole
   struct Repaired {
     std::filesystem::path aside;         ///< where the damaged files were copied first; empty: none was
     std::vector<std::string> key_files;  ///< brought back from their other copy
@@ -337,10 +356,14 @@ class Vault {
     std::vector<DamagedRecord> damaged;
     std::vector<RecordId> keys_unknown;  ///< whose key has to be found by their recordings (assign_key)
   };
+  /// Throws as `open` does where the opening does not fit the vault's key file; looks at nothing else.
+  static void try_opening(const std::filesystem::path& folder, const Opening& opening);
   /// Brings a vault back to work and deletes nothing: what is damaged is copied aside first. Throws Damaged
   /// where too little is left (both copies of a key file, the project's own records).
   static Repaired repair(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
                          const Opening& opening, Job& job);
+  /// What a repair needs at most: the damaged database beside the one that is made anew. Needs no key.
+  static Space repair_space(const std::filesystem::path& folder);
   /// For a record whose key the database forgot: the keys that no record has, and giving it one.
   std::vector<std::pair<crypto::age::Recipient, crypto::Secret>> unassigned_keys() const;
   void assign_key(const RecordId& record, const crypto::age::Recipient& key);

@@ -171,14 +171,15 @@ std::vector<Vault::Damage> differences(const fs::path& folder, const Contents& c
   for (const auto& [path, digest] : contents.files) {
     std::error_code error;
     if (!fs::exists(folder / path, error)) {
-      damage.push_back({"backup", path, "it is missing"});
+      damage.push_back({Vault::Damage::Kind::Backup, "backup", path, "it is missing"});
     } else {
       try {
         if (digest_of(folder / path, job) != digest)
-          damage.push_back({"backup", path, "its bytes are not what was backed up"});
+          damage.push_back(
+              {Vault::Damage::Kind::Backup, "backup", path, "its bytes are not what was backed up"});
       } catch (const Error& e) {
         if (e.code() == Code::Cancelled) throw;
-        damage.push_back({"backup", path, "it cannot be read"});
+        damage.push_back({Vault::Damage::Kind::Backup, "backup", path, "it cannot be read"});
       }
     }
   }
@@ -376,7 +377,8 @@ Vault::Restored Vault::drill(Disk& disk, const Clock& clock, const fs::path& giv
   lay_out(disk, folder, contents, scratch, false, job);
   try {
     const auto vault = open(disk, clock, scratch, opening, Access::Write);
-    for (const auto& line : vault->state_->db->check()) found.damage.push_back({"database", "a page", line});
+    for (const auto& line : vault->state_->db->check())
+      found.damage.push_back({Damage::Kind::Page, "database", "a page", line});
     found.interviews = vault->entities("interview").size();
   } catch (...) {
     remove_tree(disk, scratch);

@@ -28,6 +28,8 @@ std::vector<Vault::RecordDigest> Vault::digest(bool ledgers) const {
 
 namespace {
 
+using Kind = Vault::Damage::Kind;
+
 /// A row of the journal whose text does not give the hash it stands under.
 void check_hashes(Database& db, const char* sql, const char* what, std::vector<Vault::Damage>& damage,
                   Job& job) {
@@ -36,7 +38,7 @@ void check_hashes(Database& db, const char* sql, const char* what, std::vector<V
     job.check();
     const std::string text = query.text(1);
     if (crypto::blake2b(text) != hash_of(query.blob(0)))
-      damage.push_back({what, to_hex(query.blob(0)), "its bytes are not what was written"});
+      damage.push_back({Kind::Journal, what, to_hex(query.blob(0)), "its bytes are not what was written"});
   }
 }
 
@@ -46,17 +48,18 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
   std::vector<Damage> damage;
   Database& db = *state_->db;
   for (const auto& problem : key_file_problems(state_->folder, state_->keys->store, state_->keys->keyring))
-    damage.push_back({problem.file, "the vault's folder",
+    damage.push_back({problem.damaged ? Kind::KeyFile : Kind::OlderKeyFile, problem.file,
+                      "the vault's folder",
                       problem.damaged ? "it is not what was written; the other copy is in use"
                                       : "it is missing or older than the other copy, which is in use"});
-  for (const auto& line : db.check()) damage.push_back({"database", "a page", line});
+  for (const auto& line : db.check()) damage.push_back({Kind::Page, "database", "a page", line});
   // One part that cannot be read does not keep the others from being looked at.
   const auto part = [&](const char* what, auto&& look) {
     try {
       look();
     } catch (const Error& e) {
       if (e.code() != Code::Damaged && e.code() != Code::Invalid) throw;
-      damage.push_back({what, "the database", "it cannot be read to its end"});
+      damage.push_back({Kind::Journal, what, "the database", "it cannot be read to its end"});
     }
   };
   part("the commits",
@@ -67,7 +70,8 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
     while (bodies.step()) {
       job.check();
       if (crypto::blake2b(bodies.text(2)) != Header::parse(bodies.text(1)).body)
-        damage.push_back({"a commit's body", to_hex(bodies.blob(0)), "its bytes are not what was written"});
+        damage.push_back(
+            {Kind::Journal, "a commit's body", to_hex(bodies.blob(0)), "its bytes are not what was written"});
     }
   });
   part("the head signatures", [&] {
@@ -85,7 +89,7 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
         if (comment != head_comment(RecordId::from(signatures.blob(0)), hash_of(signatures.blob(2))))
           throw Error(Code::Tampered);
       } catch (const Error&) {
-        damage.push_back({"a head signature", where, "it does not hold"});
+        damage.push_back({Kind::Journal, "a head signature", where, "it does not hold"});
       }
     }
   });
@@ -95,13 +99,17 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
     part("a record", [&] {
       job.check();
       if (const auto missing = state_->missing_pieces(record.id); missing > 0)
-        damage.push_back(
-            {"a record (" + record.kind + ")", record.id.hex(),
-             std::to_string(missing) + " parts of its journal are missing; it is shown in part"});
+        damage.push_back({Kind::Record,
+                          "a record (" + record.kind + ")",
+                          record.id.hex(),
+                          std::to_string(missing) + " parts of its journal are missing; it is shown in part",
+                          record.id,
+                          {},
+                          missing});
       if (!rebuild) return;
       for (const auto& difference : state_->projection().compare(record.id))
-        damage.push_back(
-            {"what the record says", record.id.hex(), "a replay of its journal differs in " + difference});
+        damage.push_back({Kind::Projection, "what the record says", record.id.hex(),
+                          "a replay of its journal differs in " + difference, record.id});
     });
   return damage;
 }

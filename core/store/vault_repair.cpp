@@ -230,6 +230,12 @@ std::vector<Vault::DamagedRecord> Vault::damaged_records() const {
   return all;
 }
 
+std::size_t Vault::missing_parts(const RecordId& record) const {
+  auto query = state_->db->prepare("SELECT 1 FROM record WHERE id = ? AND state = 'damaged'");
+  query.bind_blob(1, record.view());
+  return query.step() ? state_->missing_pieces(record) : 0;
+}
+
 // ---- Looking
 
 std::vector<Vault::Damage> Vault::examine(Disk& disk, const Clock& clock, const fs::path& folder,
@@ -243,17 +249,35 @@ std::vector<Vault::Damage> Vault::examine(Disk& disk, const Clock& clock, const 
     try {
       const Keyring keyring = read_keyring(folder, key);
       for (const auto& problem : key_file_problems(folder, key, keyring))
-        damage.push_back(
-            {problem.file, "the vault's folder", "it is not what was written; the other copy is whole"});
-      damage.push_back({"database", "the vault's folder", e.what()});
+        damage.push_back({problem.damaged ? Damage::Kind::KeyFile : Damage::Kind::OlderKeyFile, problem.file,
+                          "the vault's folder", "it is not what was written; the other copy is whole"});
+      damage.push_back({Damage::Kind::Database, "database", "the vault's folder", e.what()});
     } catch (const Error&) {
-      damage.push_back({"keyring", "the vault's folder", e.what()});
+      damage.push_back({Damage::Kind::Keys, "keyring", "the vault's folder", e.what()});
     }
     return damage;
   }
 }
 
 // ---- Repairing
+
+Vault::Space Vault::repair_space(const fs::path& folder) {
+  Space space;
+  std::error_code error;
+  for (const char* suffix : {"", "-wal"})
+    if (const auto size = fs::file_size(folder / (std::string(kDatabaseName) + suffix), error); !error)
+      space.needed += 2 * size;
+  for (const char* name : kKeyFiles)
+    if (const auto size = fs::file_size(folder / name, error); !error) space.needed += size;
+  const auto disk = fs::space(folder, error);
+  space.known = !error;
+  if (space.known) space.free = disk.available;
+  return space;
+}
+
+void Vault::try_opening(const fs::path& folder, const Opening& opening) {
+  open_store_key(folder, opening);
+}
 
 Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& folder, const Opening& opening,
                               Job& job) {

@@ -37,7 +37,7 @@ bool has_prefix(const T& id, const std::string& prefix) {
 }
 
 Interview interview_of(const Entity& entity) {
-  Interview interview{entity.record, entity.text("record_code"), {}, entity.contested};
+  Interview interview{entity.record, entity.text("record_code"), {}, entity.contested, 0};
   for (const auto& field : interview_fields())
     if (auto text = entity.text(field.c_str()); !text.empty())
       interview.fields.emplace(field, std::move(text));
@@ -142,9 +142,14 @@ void set_fields(store::Vault& vault, const RecordId& id, const std::map<std::str
 
 Interview interview(const store::Vault& vault, const RecordId& id) {
   const auto entity = vault.entity(main_entity(id));
-  if (!entity || entity->type != kKind || !entity->live)
+  const std::size_t missing = vault.missing_parts(id);
+  if (!entity || entity->type != kKind || !entity->live) {
+    const auto record = missing > 0 ? vault.record(id) : std::nullopt;
+    if (record && record->kind == kKind) return {id, "", {}, false, missing};
     throw Error(Code::NotFound, "There is no such interview in this vault.");
+  }
   Interview result = interview_of(*entity);
+  result.missing = missing;
   // Long fields are not in the doc.
   for (const auto& field : interview_fields()) {
     if (result.fields.contains(field) || field != "summary") continue;
@@ -158,6 +163,12 @@ Interview interview(const store::Vault& vault, const RecordId& id) {
 std::vector<Interview> interviews(const store::Vault& vault) {
   std::vector<Interview> all;
   for (const auto& entity : vault.entities(kKind)) all.push_back(interview_of(entity));
+  for (const auto& damaged : vault.damaged_records()) {
+    if (damaged.record.kind != kKind) continue;
+    auto shown = std::ranges::find(all, damaged.record.id, &Interview::id);
+    if (shown == all.end()) shown = all.insert(all.end(), {damaged.record.id, "", {}, false, 0});
+    shown->missing = damaged.missing;
+  }
   std::sort(all.begin(), all.end(), [](const Interview& a, const Interview& b) {
     return std::tie(a.record_code, a.id) < std::tie(b.record_code, b.id);
   });

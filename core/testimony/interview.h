@@ -26,6 +26,9 @@ struct Interview {
   std::string record_code;
   std::map<std::string, std::string> fields;  ///< those that are set
   bool contested = false;
+  /// Parts of its journal that are lost, at least: it is shown in part, perhaps without its code, until a
+  /// bundle or a backup brings them.
+  std::size_t missing = 0;
 };
 
 /// A random code of five syllables ("KUSO-TAMIRE" style): no date, no initials, no order.
@@ -35,7 +38,8 @@ RecordId create_interview(store::Vault& vault, const std::map<std::string, std::
 /// An empty value unsets the field (writes "").
 void set_fields(store::Vault& vault, const RecordId& id, const std::map<std::string, std::string>& fields);
 Interview interview(const store::Vault& vault, const RecordId& id);  ///< NotFound
-std::vector<Interview> interviews(const store::Vault& vault);        ///< by record code
+/// By record code. One of which only the id is left is among them, at the beginning.
+std::vector<Interview> interviews(const store::Vault& vault);
 /// By record code, full id or unambiguous id prefix; NotFound or Invalid (ambiguous).
 RecordId find_interview(const store::Vault& vault, const std::string& text);
 

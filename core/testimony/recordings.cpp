@@ -41,6 +41,8 @@ void journal_media(store::Vault& vault, const media::RecordingFacts& facts) {
 std::vector<Media> media_of(const store::Vault& vault, const RecordId& interview) {
   std::vector<Media> all;
   for (const auto& entity : vault.entities_in(interview, "media")) {
+    // Of a record in part it may be known that there was a recording, and nothing more; its file is kept.
+    if (!entity.doc.contains("codec")) continue;
     Media media{media::RecordingFacts::parse(entity.id, interview, entity.doc), true};
     media.here = is_there(vault.media_path(entity.id));
     all.push_back(std::move(media));
@@ -141,6 +143,14 @@ bool is_known_and_missing(const store::Vault& vault, const fs::path& arrived) {
   }
 }
 
+/// Whether the journal says what the recording is. One whose description was lost with a damaged page tells
+/// that itself.
+bool is_described(const store::Vault& vault, const EntityId& media) {
+  const auto entity = vault.entity(media);
+  if (!entity) return false;
+  return !entity->live || entity->doc.contains("codec") || vault.missing_parts(entity->record) == 0;
+}
+
 /// A recording that came in a bundle: it gets its name if it is the one that the journal knows, and goes if
 /// not.
 void settle_arrival(store::Vault& vault, const fs::path& arrived) {
@@ -169,7 +179,7 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
       continue;
     }
     const auto media = EntityId::parse(path.stem().string());
-    if (!media || vault.entity(*media)) continue;
+    if (!media || is_described(vault, *media)) continue;
     // Which interview it belongs to stands inside, sealed to that record's key: the one that opens it is the
     // one.
     for (const auto& record : vault.records()) {
@@ -193,9 +203,18 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
 }
 
 std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bool deep, Job& job) {
+  using Kind = store::Vault::Damage::Kind;
   std::vector<store::Vault::Damage> damage;
   std::set<std::string> named;
-  for (const auto& entity : vault.entities("media", true)) {
+  const auto recordings = vault.entities("media", true);
+  std::uint64_t bytes = 0;
+  for (const auto& entity : recordings) {
+    std::error_code error;
+    const auto size = fs::file_size(vault.media_path(entity.id), error);
+    if (deep && !error) bytes += size;
+  }
+  job.expect(job.done() + bytes);
+  for (const auto& entity : recordings) {
     named.insert(entity.id.hex());
     job.check();
     std::error_code error;
@@ -206,23 +225,27 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
       const bool own = std::any_of(commits.begin(), commits.end(), [&](const auto& change) {
         return change.entity == entity.id && vault.is_own_device(change.device);
       });
-      if (own && entity.live) damage.push_back({"recording", entity.id.hex(), "its file is missing"});
+      if (own && entity.live)
+        damage.push_back({Kind::MissingRecording, "recording", entity.id.hex(), "its file is missing",
+                          entity.record, entity.id});
       continue;
     }
     if (!deep) continue;
     try {
       media::RecordingReader reader(path, entity.id, vault.media_secret(entity.record));
-      for (const auto& line : reader.verify(job)) damage.push_back({"recording", entity.id.hex(), line});
+      for (const auto& line : reader.verify(job))
+        damage.push_back({Kind::Recording, "recording", entity.id.hex(), line, entity.record, entity.id});
     } catch (const Error& e) {
       if (e.code() == Code::Cancelled) throw;
-      damage.push_back({"recording", entity.id.hex(), e.what()});
+      damage.push_back({Kind::Recording, "recording", entity.id.hex(), e.what(), entity.record, entity.id});
     }
   }
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(vault.folder() / "media", error)) {
     const auto& path = entry.path();
     if (named.contains(path.stem().string()) || path.extension() == ".in" || being_written(path)) continue;
-    damage.push_back({"recording", path.filename().string(), "no record names this file; it is kept"});
+    damage.push_back({Kind::StrayRecording, "recording", path.filename().string(),
+                      "no record names this file; it is kept"});
   }
   return damage;
 }

@@ -10,6 +10,13 @@
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and in %n more place(s)</source>
+        <translation>
+            <numerusform>and in %n more place</numerusform>
+            <numerusform>and in %n more places</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>
@@ -39,16 +46,6 @@
     </message>
 </context>
 <context>
-    <name>attest::ui::CheckPanel</name>
-    <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation>
-            <numerusform>%n part are damaged:</numerusform>
-            <numerusform>%n parts are damaged:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>attest::ui::CodebookPage</name>
     <message numerus="yes">
         <source>Delete “%1”? Its %n quote(s) stay and are shown under no code.</source>
@@ -62,6 +59,75 @@
         <translation>
             <numerusform>%n quote</numerusform>
             <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::DamageView</name>
+    <message numerus="yes">
+        <source>%1: at least %n part(s) of its history are missing.</source>
+        <translation>
+            <numerusform>%1: at least %n part of its history is missing.</numerusform>
+            <numerusform>%1: at least %n parts of its history are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) were found in its pages.</source>
+        <comment>of the database</comment>
+        <translation>
+            <numerusform>%n fault was found in its pages.</numerusform>
+            <numerusform>%n faults were found in its pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of what was written are not what they were.</source>
+        <translation>
+            <numerusform>%n part of what was written is not what it was.</numerusform>
+            <numerusform>%n parts of what was written are not what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>lines that are left out</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at: %n record(s)</source>
+        <translation>
+            <numerusform>Looked at: %n record</numerusform>
+            <numerusform>Looked at: %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>commits</comment>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was made anew from what could be read; %n page(s) of it could not be.</source>
+        <translation>
+            <numerusform>The database was made anew from what could be read; %n page of it could not be.</numerusform>
+            <numerusform>The database was made anew from what could be read; %n pages of it could not be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are shown anew from their histories.</source>
+        <translation>
+            <numerusform>%n record is shown anew from its history.</numerusform>
+            <numerusform>%n records are shown anew from their histories.</numerusform>
         </translation>
     </message>
 </context>
@@ -146,6 +212,31 @@
         <translation>
             <numerusform>%n conflict to settle</numerusform>
             <numerusform>%n conflicts to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This interview is damaged and shown in part: at least %n part(s) of its history are missing. Open a bundle that has them, or restore a backup; until then, what is missing may be anything that was written here.</source>
+        <translation>
+            <numerusform>This interview is damaged and shown in part: at least %n part of its history is missing. Open a bundle that has it, or restore a backup; until then, what is missing may be anything that was written here.</numerusform>
+            <numerusform>This interview is damaged and shown in part: at least %n parts of its history are missing. Open a bundle that has them, or restore a backup; until then, what is missing may be anything that was written here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::InterviewsModel</name>
+    <message numerus="yes">
+        <source>Damaged: shown in part, %n part(s) missing</source>
+        <comment>instead of an interview&apos;s status</comment>
+        <translation>
+            <numerusform>Damaged: shown in part, %n part missing</numerusform>
+            <numerusform>Damaged: shown in part, %n parts missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Damaged: shown in part. At least %n part(s) of its history are missing; a bundle or a backup that has them mends it.</source>
+        <translation>
+            <numerusform>Damaged: shown in part. At least %n part of its history is missing; a bundle or a backup that has it mends it.</numerusform>
+            <numerusform>Damaged: shown in part. At least %n parts of its history are missing; a bundle or a backup that has them mends it.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tests/cli/program.h"
+#include "tests/support/damage.h"
 
 using namespace attest;
 using namespace attest::test;
@@ -193,6 +194,25 @@ TEST_CASE("damage is listed, readable, and repaired without deleting") {
   CHECK(program.json(vault, "interview list")["interviews"].size() + repaired["damaged"].size() >=
         ids.size());
   CHECK(program.json(vault, "vault repair")["database"] == false);
+}
+
+TEST_CASE("an interview that lost its journal is in the list, labelled as shown in part") {
+  Program program;
+  const auto vault = program.create("field");
+  const auto whole = program.interview(vault, "--set place=Jilin");
+  const auto lost = program.interview(vault, "--set place=Yanji");
+  lose(program.folder / "field", RecordId::parse(lost).value(), true, false);
+  const auto repaired = program.json(vault, "vault repair");
+  REQUIRE(repaired["damaged"].size() == 1);
+  CHECK(repaired["damaged"][0]["id"] == lost);
+  const auto listed = program.json(vault, "interview list")["interviews"];
+  REQUIRE(listed.size() == 2);
+  for (const auto& item : listed) CHECK((item["missing"] > 0) == (item["id"] == lost));
+  const auto text = program.run(vault, "interview list").output;
+  CHECK(text.find("(its code is lost)  " + lost + "  (damaged: shown in part, ") != text.npos);
+  CHECK(program.json(vault, "interview show " + lost)["missing"] == repaired["damaged"][0]["missing"]);
+  CHECK(program.run(vault, "interview show " + lost)
+            .output.find("A bundle or a backup that has them mends it") != std::string::npos);
 }
 
 TEST_CASE("a vault cut to nothing is damaged, and no command makes a new one of it") {

@@ -86,7 +86,8 @@ void ErasePanel::set_interview(const RecordId& interview) {
 
 void ErasePanel::show_plan(const Read& read) {
   const auto& plan = read.plan;
-  code_ = from_utf8(read.record_code);
+  // Where the code is lost, the beginning of the id is what has to be typed.
+  code_ = from_utf8(read.record_code.empty() ? id_->hex().substr(0, 8) : read.record_code);
   goes_->setText(
       plan.recordings == 0
           ? tr("What goes: everything written in %1, and what was coded on it.").arg(code_)

@@ -8,14 +8,16 @@ namespace {
 constexpr std::int64_t skip_ms = 5000;
 
 struct Loaded {
-  std::unique_ptr<media::RecordingReader> recording;
+  std::unique_ptr<media::ReadableSound> sound, again;
   std::vector<media::Peak> peaks;
 };
 }  // namespace
 
 PlayerPanel::PlayerPanel(Worker& worker) : Panel(worker) {
+  auto* all = column(1);
+  setLayout(all);
   auto* layout = row(3);
-  setLayout(layout);
+  all->addLayout(layout);
   back_ = icon_button(QStringLiteral("skip-back"), tr("Back 5 seconds"));
   play_ = icon_button(QStringLiteral("play"), tr("Play"));
   forward_ = icon_button(QStringLiteral("skip-forward"), tr("Forward 5 seconds"));
@@ -29,6 +31,9 @@ PlayerPanel::PlayerPanel(Worker& worker) : Panel(worker) {
   choice_ = new Choice(tr("Recording"));
   side->addWidget(choice_);
   layout->addLayout(side);
+  all->addWidget(damage_ = prose({}, "caution"));
+  damage_->setFont(theme::font(theme::Size::Small));
+  damage_->hide();
 
   auto& player = worker.player();
   connect(play_, &QPushButton::clicked, this, &PlayerPanel::toggle);
@@ -37,6 +42,7 @@ PlayerPanel::PlayerPanel(Worker& worker) : Panel(worker) {
   connect(waveform_, &Waveform::seek, this, [&player](qint64 ms) { player.seek(ms); });
   connect(choice_, &QComboBox::activated, this, &PlayerPanel::load);
   connect(&player, &Player::changed, this, &PlayerPanel::show_state);
+  connect(&player, &Player::holes_found, this, &PlayerPanel::show_holes);
   connect(&player, &Player::failed, this, &Panel::failed);
 }
 
@@ -56,6 +62,7 @@ void PlayerPanel::set_recordings(const RecordId& interview, std::vector<testimon
         QStringLiteral("%1 · %2").arg(moment(m.facts.started), clock_time(m.facts.duration_ms())));
   choice_->setVisible(media_.size() > 1);
   waveform_->set_peaks({}, 0);
+  show_holes();
   show_state();
   if (!media_.empty()) load(0);
 }
@@ -63,15 +70,21 @@ void PlayerPanel::set_recordings(const RecordId& interview, std::vector<testimon
 void PlayerPanel::load(int number) {
   const auto& chosen = media_[static_cast<std::size_t>(number)];
   ask(worker().vault([chosen](store::Vault& vault) {
-    Loaded loaded{testimony::open_media(vault, chosen), {}};
-    loaded.peaks = loaded.recording->peaks();
+    auto recording = testimony::open_media(vault, chosen);
+    Loaded loaded;
+    loaded.peaks = recording->peaks();
+    loaded.sound = std::make_unique<media::ReadableSound>(std::move(recording));
+    loaded.sound
+        ->duration_ms();  // reads through one that was interrupted, which the window need not wait for
+    loaded.again = std::make_unique<media::ReadableSound>(testimony::open_media(vault, chosen));
     return std::make_shared<Loaded>(std::move(loaded));
   }),
       [this, id = chosen.facts.media](const std::shared_ptr<Loaded>& loaded) {
         auto& player = worker().player();
-        player.load(std::move(loaded->recording));
+        player.load(std::move(loaded->sound), std::move(loaded->again));
         loaded_ = id;
         waveform_->set_peaks(std::move(loaded->peaks), player.duration_ms());
+        show_holes();
         if (then_show_) player.seek(*std::exchange(then_show_, std::nullopt));
         if (then_play_) play_from(*std::exchange(then_play_, std::nullopt));
         show_state();
@@ -101,6 +114,15 @@ void PlayerPanel::toggle() {
     player.pause();
   else
     player.play();
+}
+
+void PlayerPanel::show_holes() {
+  const auto& holes = worker().player().holes();
+  waveform_->set_holes(holes);
+  damage_->setVisible(!holes.empty());
+  if (!holes.empty())
+    damage_->setText(tr("%1. It is silent there; a backup may have it whole.", "'Damaged from 0:12 to 0:14'")
+                         .arg(damaged_spans(holes)));
 }
 
 std::int64_t PlayerPanel::position_ms() {

@@ -25,6 +25,7 @@ class PlayerPanel final : public Panel {
  private:
   void load(int number);
   void show_state();
+  void show_holes();
 
   std::vector<testimony::Media> media_;
   std::optional<EntityId> loaded_;
@@ -34,6 +35,7 @@ class PlayerPanel final : public Panel {
   QPushButton* back_;
   QPushButton* forward_;
   QLabel* time_;
+  QLabel* damage_;
   Waveform* waveform_;
 };
 

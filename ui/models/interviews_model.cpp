@@ -51,11 +51,13 @@ int InterviewsModel::columnCount(const QModelIndex& parent) const {
 QString InterviewsModel::text(const testimony::Interview& row, Column column) const {
   switch (column) {
     case Code:
-      return from_utf8(row.record_code);
+      return record_code(row);
     case Language:
       return field(row, "language").empty() ? QString() : language_name(field(row, "language"));
     case Status:
-      return status_name(field(row, "status"));
+      return row.missing > 0 ? tr("Damaged: shown in part, %n part(s) missing",
+                                  "instead of an interview's status", static_cast<int>(row.missing))
+                             : status_name(field(row, "status"));
     case Date:
     case Place:
     case Interviewer:
@@ -64,6 +66,13 @@ QString InterviewsModel::text(const testimony::Interview& row, Column column) co
       break;
   }
   return {};
+}
+
+QString InterviewsModel::in_part(const testimony::Interview& row) {
+  return tr(
+      "Damaged: shown in part. At least %n part(s) of its history are missing; a bundle or a backup "
+      "that has them mends it.",
+      nullptr, static_cast<int>(row.missing));
 }
 
 QVariant InterviewsModel::data(const QModelIndex& index, int role) const {
@@ -76,10 +85,15 @@ QVariant InterviewsModel::data(const QModelIndex& index, int role) const {
     case Qt::FontRole:
       return column == Code ? theme::font(theme::Size::Body, true) : QVariant();
     case Qt::DecorationRole:
-      return column == Code && row.contested ? theme::icon(QStringLiteral("conflict")) : QVariant();
+      if (column != Code) return {};
+      if (row.missing > 0) return theme::icon(QStringLiteral("warning"), theme::colours().caution);
+      return row.contested ? theme::icon(QStringLiteral("conflict")) : QVariant();
     case Qt::ToolTipRole:
+      if (row.missing > 0 && (column == Code || column == Status)) return in_part(row);
       return column == Code && row.contested ? tr("Two writings of a field differ and wait to be settled.")
                                              : QVariant();
+    case Qt::AccessibleDescriptionRole:
+      return row.missing > 0 && column == Code ? in_part(row) : QVariant();
     case SortRole:
       if (column == Date) return QString(text(row, column)).remove(QLatin1Char('~'));
       if (column == Status) {

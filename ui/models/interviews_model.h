@@ -24,6 +24,7 @@ class InterviewsModel final : public QAbstractTableModel {
 
  private:
   QString text(const testimony::Interview& row, Column column) const;
+  static QString in_part(const testimony::Interview& row);
   std::vector<testimony::Interview> rows_;
 };
 

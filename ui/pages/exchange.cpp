@@ -52,7 +52,7 @@ void fill_list(QListWidget* list, const std::vector<std::pair<QString, QString>>
 
 /// Its code, and what helps to know it again.
 QString told(const testimony::Interview& interview) {
-  QStringList parts{from_utf8(interview.record_code)};
+  QStringList parts{record_code(interview)};
   for (const char* field : {"date", "place"})
     if (const auto found = interview.fields.find(field); found != interview.fields.end())
       if (!found->second.empty()) parts.push_back(from_utf8(found->second));

@@ -33,6 +33,7 @@ struct InterviewPage::Read {
 
 InterviewPage::InterviewPage(Worker& worker) : Page(worker, {}), typed_(worker, this) {
   make_head();
+  body()->addWidget(in_part_ = make_in_part());
   body()->addWidget(job_ = new JobBar);
   work_ = new QWidget;
   auto* columns = row(5);
@@ -76,6 +77,21 @@ void InterviewPage::make_head() {
   more_->setToolTip(tr("Erase this interview, or discard it"));
   connect(more_, &QPushButton::toggled, this, &InterviewPage::turn);
   line->addWidget(more_);
+}
+
+QFrame* InterviewPage::make_in_part() {
+  auto* bar = part("bar");
+  bar->setProperty("tone", QStringLiteral("caution"));
+  auto* line = row(3);
+  line->setContentsMargins(12, 8, 12, 8);
+  bar->setLayout(line);
+  auto* icon = new QLabel;
+  icon->setPixmap(theme::icon(QStringLiteral("warning"), theme::colours().caution).pixmap(QSize(20, 20)));
+  line->addWidget(icon, 0, Qt::AlignVCenter);
+  line->addWidget(in_part_text_ = prose({}), 1);
+  in_part_text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  bar->hide();
+  return bar;
 }
 
 void InterviewPage::turn(bool to_end) {
@@ -229,7 +245,13 @@ void InterviewPage::refresh() {
 }
 
 void InterviewPage::show(const Read& read) {
-  code_->setText(from_utf8(read.interview.record_code));
+  code_->setText(record_code(read.interview));
+  in_part_text_->setText(tr(
+      "This interview is damaged and shown in part: at least %n part(s) of its history are missing. Open a "
+      "bundle that has them, or restore a backup; until then, what is missing may be anything that was "
+      "written here.",
+      nullptr, static_cast<int>(read.interview.missing)));
+  in_part_->setVisible(read.interview.missing > 0);
   consent_->setText(consent_line(read.consent));
   const auto field = [&](const char* name) {
     const auto found = read.interview.fields.find(name);
@@ -241,7 +263,8 @@ void InterviewPage::show(const Read& read) {
   conflict_->setVisible(!read.conflicts.empty());
   player_->set_recordings(read.interview.id, read.media);
   player_->setVisible(player_->has_sound());
-  if (!player_->has_sound() && read.transcripts.empty()) record_->setChecked(true);
+  if (!player_->has_sound() && read.transcripts.empty() && read.interview.missing == 0)
+    record_->setChecked(true);
   transcript_->set_transcripts(read.interview.id, read.transcripts, field("language"));
   codes_->set_codes(read.codes);
   codings_ = read.codings;

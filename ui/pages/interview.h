@@ -36,6 +36,7 @@ class InterviewPage final : public Page {
  private:
   struct Read;
   void make_head();
+  QFrame* make_in_part();
   QWidget* make_main();
   QWidget* make_side();
   void connect_parts();
@@ -55,6 +56,8 @@ class InterviewPage final : public Page {
   QLabel* conflict_;
   QPushButton* record_;
   QPushButton* more_;
+  QFrame* in_part_;  ///< the record lost parts: stays for as long as they are missing
+  QLabel* in_part_text_;
   JobBar* job_;
   RecorderPanel* recorder_;
   PlayerPanel* player_;

@@ -7,6 +7,8 @@
 #include "core/bundle/contacts.h"
 #include "ui/lock/memory_caution.h"
 #include "ui/pages/card_file.h"
+#include "ui/repair/damage_report.h"
+#include "ui/repair/repair_panel.h"
 #include "ui/start/recover_panel.h"
 #include "ui/start/restore_panel.h"
 #include "ui/text/errors.h"
@@ -89,7 +91,8 @@ StartPage::StartPage(Worker& worker, FillSample fill_sample, const QString& fold
   tabs->addStretch(1);
   inside->addWidget(tab_row_);
   job_ = new JobBar;
-  form_widgets_ = {make_open(folder), make_create(), make_recover(), make_restore(), make_destroy()};
+  form_widgets_ = {make_open(folder), make_create(),  make_recover(),
+                   make_restore(),    make_destroy(), make_damaged()};
   for (auto* form : form_widgets_) inside->addWidget(form);
   forms_ = card;
   layout->addWidget(card);
@@ -124,6 +127,8 @@ StartPage::~StartPage() = default;
 void StartPage::show_form(Form form) {
   recover_->wipe();
   restore_->wipe();
+  repair_->wipe();
+  damage_->clear();
   new_passphrase_->wipe();
   tab_row_->setVisible(form <= Create);
   if (form <= Create) tabs_[form]->setChecked(true);
@@ -156,7 +161,10 @@ QWidget* StartPage::make_recover() {
                       show_form(Open);
                       done(vault);
                     },
-                    [this](const Error& e) { failed(e); });
+                    [this](const Error& e) {
+                      failed(e);
+                      if (e.code() == Code::Damaged) show_damaged(e);
+                    });
           });
   return recover_;
 }
@@ -198,6 +206,77 @@ QWidget* StartPage::make_destroy() {
   connect(hold, &HoldButton::held, this, [this] { destroy(to_path(folder_->currentText().trimmed())); });
   connect(leave_destroying_, &QPushButton::clicked, this, [this] { show_form(Open); });
   return form;
+}
+
+QWidget* StartPage::make_damaged() {
+  auto* form = new QWidget;
+  auto* layout = column(3);
+  layout->setContentsMargins(0, 12, 0, 0);
+  form->setLayout(layout);
+  layout->addWidget(heading(tr("This vault is damaged")));
+  layout->addWidget(damaged_text_ = prose({}));
+  layout->addWidget(damage_ = new DamageView);
+  layout->addWidget(repair_ = new RepairPanel(worker_, *job_));
+  auto* line = row();
+  look_ = button(tr("Look at the damage"), Kind::Normal, QStringLiteral("search"));
+  begin_repair_ = button(tr("Repair…"), Kind::Primary);
+  auto* back = button(tr("Back"), Kind::Quiet);
+  line->addWidget(begin_repair_);
+  line->addWidget(look_);
+  line->addWidget(back);
+  line->addStretch(1);
+  layout->addLayout(line);
+  connect(look_, &QPushButton::clicked, this, &StartPage::look_at_damage);
+  connect(begin_repair_, &QPushButton::clicked, this, [this] {
+    begin_repair_->hide();
+    repair_->show();
+  });
+  connect(back, &QPushButton::clicked, this, [this] { show_form(Open); });
+  connect(repair_, &RepairPanel::cancelled, this, [this] { show_form(Open); });
+  connect(repair_, &Panel::failed, this, &StartPage::failed);
+  connect(repair_, &Panel::complained, this,
+          [this](const QString& text) { bar_->show_text(text, MessageBar::Tone::Caution); });
+  connect(repair_, &RepairPanel::done, this, [this](const RepairDone& result) {
+    if (!result.open) return damage_->show_repaired(result);
+    bar_->hide();
+    show_form(Open);
+    wrong_ = 0;
+    done(*result.open);
+    Q_EMIT repaired(result);
+  });
+  return form;
+}
+
+void StartPage::show_damaged(const Error& error, std::shared_ptr<TypedKey> key) {
+  bar_->hide();
+  show_form(Damaged);
+  damaged_text_->setText(sentence(error));
+  // Without a key there is nothing to look with: the field for it is shown at once.
+  repair_->setVisible(!key);
+  begin_repair_->setVisible(key != nullptr);
+  repair_->begin(to_path(folder_->currentText().trimmed()), std::move(key));
+}
+
+void StartPage::look_at_damage() {
+  const auto key = repair_->key();
+  if (!key) return;
+  bar_->hide();
+  damage_->clear();
+  auto job = job_->begin(tr("Looking at the damage"));
+  worker_
+      .apart([folder = to_path(folder_->currentText().trimmed()), key, job](Disk& disk, const Clock& clock) {
+        return look_at(disk, clock, folder, key->opening(), true, *job);
+      })
+      .then(
+          this,
+          [this](const DamageReport& report) {
+            job_->finish();
+            damage_->show_report(report);
+          },
+          [this](const Error& e) {
+            job_->finish();
+            failed(e);
+          });
 }
 
 void StartPage::destroy(const std::filesystem::path& folder) {
@@ -381,7 +460,9 @@ void StartPage::unlock() {
   if (!folder) return;
   begin(
       tr("Deriving the key from the passphrase. This takes about a second and slows down whoever guesses."));
-  worker_.unlock(to_path(*folder), passphrase_->take())
+  auto key = std::make_shared<TypedKey>();
+  key->passphrase = passphrase_->take();
+  worker_.unlock(to_path(*folder), key->passphrase->clone())
       .then(
           this,
           [this](const store::VaultInfo& vault) {
@@ -389,7 +470,10 @@ void StartPage::unlock() {
                 ->right();  // here only: a sample or a new vault must not give fresh attempts at this one
             done(vault);
           },
-          [this](const Error& e) { failed(e); });
+          [this, key](const Error& e) {
+            failed(e);
+            if (e.code() == Code::Damaged) show_damaged(e, key);
+          });
 }
 
 void StartPage::create() {

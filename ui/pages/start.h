@@ -12,10 +12,12 @@ class QTemporaryDir;
 
 namespace attest::ui {
 
+class DamageView;
 class HoldButton;
 class JobBar;
 class NewPassphrase;
 class RecoverPanel;
+class RepairPanel;
 class RestorePanel;
 class TryAgain;
 
@@ -30,20 +32,27 @@ class StartPage final : public QWidget {
   ~StartPage() override;
   bool opening() const { return !forms_->isEnabled(); }  ///< a vault is being opened or made
   void show_locked();  ///< after locking: says so, and waits for the passphrase
+  /// The chosen vault does not open because it is damaged: offers to look at that and to repair it. `key`:
+  /// what was typed already.
+  void show_damaged(const Error& error, std::shared_ptr<TypedKey> key = {});
   /// At once, whichever vault is there; says what came of it.
   void destroy(const std::filesystem::path& folder);
 
  Q_SIGNALS:
   /// `sample`: it goes when it is locked.
   void opened(const attest::store::VaultInfo& vault, bool sample);
+  /// After `opened`: what was done to it before.
+  void repaired(const attest::ui::RepairDone& done);
 
  private:
-  enum Form { Open, Create, Recover, Restore, Destroy };
+  enum Form { Open, Create, Recover, Restore, Destroy, Damaged };
   QWidget* make_open(const QString& folder);
   QWidget* make_create();
   QWidget* make_recover();
   QWidget* make_restore();
   QWidget* make_destroy();
+  QWidget* make_damaged();
+  void look_at_damage();
   /// One at a time; what was typed into the others goes.
   void show_form(Form form);
   /// The folder that is chosen for opening, or nothing, which is said.
@@ -68,6 +77,11 @@ class StartPage final : public QWidget {
   JobBar* job_;
   RecoverPanel* recover_;
   RestorePanel* restore_;
+  QLabel* damaged_text_;
+  QPushButton* look_;
+  QPushButton* begin_repair_;
+  DamageView* damage_;
+  RepairPanel* repair_;
   QLabel* destroy_text_;
   QPushButton* leave_destroying_;
   Choice* folder_;

@@ -50,11 +50,11 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   asked_ = new ErasuresPanel(worker);
   ways_ = new WaysInPanel(worker, *job_);
   backups_ = new BackupPanel(worker, *job_);
-  auto* check = new CheckPanel(worker, *job_);
+  check_ = new CheckPanel(worker, *job_);
   end_ = new EndPanel(worker);
   layout->addWidget(make_facts(vault));
   layout->addWidget(new LockCard);
-  for (Panel* panel : std::initializer_list<Panel*>{asked_, ways_, backups_, check}) {
+  for (Panel* panel : std::initializer_list<Panel*>{asked_, ways_, backups_, check_}) {
     connect(job_, &JobBar::busy, panel, [panel](bool busy) { panel->setEnabled(!busy); });
     connect_panel(panel);
     layout->addWidget(panel);
@@ -80,6 +80,7 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   connect(pages_, &RecoveryPagesView::read_back, this, &VaultPage::read_back);
   connect(pages_, &RecoveryPagesView::done, this, &VaultPage::show_cards);
   connect(read_back_, &ReadBackPanel::done, this, &VaultPage::show_cards);
+  connect(check_, &CheckPanel::closed, this, &VaultPage::closed);
   connect(asked_, &ErasuresPanel::erase, this, &VaultPage::erase);
   connect(end_, &EndPanel::destroy, this, [this] { Q_EMIT destroy(folder_); });
 }
@@ -115,6 +116,12 @@ QWidget* VaultPage::make_facts(const store::VaultInfo& vault) {
 }
 
 void VaultPage::refresh() {
+  // By itself: a damaged database may say nothing else, and this is what a repair needs to know.
+  ask(worker().vault([](store::Vault& vault) { return vault.folder(); }),
+      [this](const std::filesystem::path& folder) {
+        folder_ = folder;
+        check_->set_folder(folder);
+      });
   ask(worker().vault([](store::Vault& vault) {
     return Read{vault.folder(),        static_cast<int>(testimony::interviews(vault).size()),
                 vault.ways_in(),       vault.backups(),
@@ -124,7 +131,6 @@ void VaultPage::refresh() {
 }
 
 void VaultPage::show(const Read& read) {
-  folder_ = read.folder;
   where_->setText(from_path(read.folder));
   interviews_->setText(QString::number(read.interviews));
   ways_->show_ways(read.ways, std::any_of(read.backups.begin(), read.backups.end(),
@@ -136,6 +142,7 @@ void VaultPage::show(const Read& read) {
 void VaultPage::leave() {
   ways_->leave();
   backups_->leave();
+  check_->leave();
   show_cards();
 }
 
@@ -156,6 +163,11 @@ void VaultPage::read_back(store::WayIn::Kind kind) {
   pages_->close_pages();
   read_back_->begin(kind);
   stack_->setCurrentIndex(2);
+}
+
+void VaultPage::show_repaired(const RepairDone& done) {
+  check_->show_repaired(done);
+  QTimer::singleShot(0, check_, [this] { cards_->verticalScrollBar()->setValue(check_->y()); });
 }
 
 void VaultPage::show_backups() {

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace attest::ui {
 
 class BackupPanel;
+class CheckPanel;
 class EndPanel;
 class JobBar;
 class ReadBackPanel;
@@ -26,9 +27,11 @@ class VaultPage final : public Page {
   /// Wipes and closes what shows or takes a secret.
   void leave() override;
   void show_backups();  ///< scrolls there, when the page is in front
+  void show_repaired(const RepairDone& done);
 
  Q_SIGNALS:
   void lock();
+  void closed(const attest::Error& error);  ///< the vault did not open again after a repair
   void destroy(const std::filesystem::path& folder);
   void erase(const attest::RecordId& interview);
 
@@ -49,6 +52,7 @@ class VaultPage final : public Page {
   QLabel* interviews_;
   WaysInPanel* ways_;
   BackupPanel* backups_;
+  CheckPanel* check_;
   ErasuresPanel* asked_;
   EndPanel* end_;
   RecoveryPagesView* pages_;

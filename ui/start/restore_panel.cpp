@@ -2,8 +2,8 @@
 
 #include <QDir>
 
+#include "ui/repair/damage_report.h"
 #include "ui/text/words.h"
-#include "ui/vault/backup_panel.h"
 #include "ui/widgets/choose_file.h"
 
 namespace attest::ui {

@@ -51,6 +51,9 @@ namespace {
     QT_TRANSLATE_NOOP("Errors",
                       "A piece of the recording is damaged or missing (at byte %1 of its sound). The rest "
                       "can be read; look for this recording in a backup."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "Nothing of this recording can be heard: all its sound is damaged. Look for it in a "
+                      "backup."),
     QT_TRANSLATE_NOOP("Errors", "The bundle ends too early."),
     QT_TRANSLATE_NOOP("Errors", "The vault's file “%1” is damaged in both copies. Restore it from a backup."),
     QT_TRANSLATE_NOOP("Errors", "The vault's database does not hold what was written. Look at vault check."),
@@ -60,10 +63,10 @@ namespace {
         "Errors",
         "Too little of the vault's database can be read to repair it. Restore the vault from a backup."),
     QT_TRANSLATE_NOOP("Errors", "The database %1 is being written by another window or program. Try again."),
-    QT_TRANSLATE_NOOP("Errors",
-                      "The database %1 is not what was written. “attest vault check” says what is damaged, "
-                      "and “vault repair” brings "
-                      "back what can be read."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The database %1 is not what was written. Check the vault to see what is damaged, and repair "
+        "it to bring back what can be read."),
     QT_TRANSLATE_NOOP("Errors", "%1 is larger than %2 bytes, the most that is read."),
     QT_TRANSLATE_NOOP("Errors", "%1 is not UTF-8 text (line %2); save it as UTF-8 and try again."),
     QT_TRANSLATE_NOOP("Errors", "A code cannot be moved into itself or below itself."),

@@ -128,6 +128,27 @@ QString short_key(const std::string& recipient) {
 QString file_size(std::uint64_t bytes) {
   return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat);
 }
+QString damaged_spans(const std::vector<media::ReadableSound::Hole>& holes) {
+  constexpr std::size_t most = 6;
+  QStringList parts;
+  for (std::size_t i = 0; i < holes.size() && i < most; ++i) {
+    // Rounded outwards: nobody is to look for a second that says nothing.
+    const QString from = clock_time(holes[i].from_ms), to = clock_time(holes[i].to_ms + 999);
+    parts.push_back(i == 0 ? Words::tr("Damaged from %1 to %2").arg(from, to)
+                           : Words::tr("from %1 to %2", "a further damaged place").arg(from, to));
+  }
+  if (holes.size() > most)
+    parts.push_back(Words::tr("and in %n more place(s)", nullptr, static_cast<int>(holes.size() - most)));
+  return parts.join(QStringLiteral(", "));
+}
+QString record_code(const std::string& code, const RecordId& id) {
+  return code.empty() ? Words::tr("Code lost (%1…)", "of an interview; the beginning of its id")
+                            .arg(from_utf8(id.hex().substr(0, 8)))
+                      : from_utf8(code);
+}
+QString record_code(const testimony::Interview& interview) {
+  return record_code(interview.record_code, interview.id);
+}
 QString field_name(const std::string& field) {
   return look_up(field_words, field);
 }

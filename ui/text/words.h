@@ -14,6 +14,11 @@ QString clock_time(std::int64_t ms);                  ///< "3:07", "1:02:45"
 QString moment(std::int64_t ms_since_1970);           ///< local date and time
 QString day(std::int64_t ms_since_1970);              ///< local date
 QString age_of(std::int64_t then, std::int64_t now);  ///< "today", "3 days ago"
+/// "Damaged from 0:12 to 0:14, from 1:02 to 1:03"
+QString damaged_spans(const std::vector<media::ReadableSound::Hole>& holes);
+/// Its code; where that is lost, so much of its id as tells it from others.
+QString record_code(const testimony::Interview& interview);
+QString record_code(const std::string& code, const RecordId& id);
 QString file_size(std::uint64_t bytes);
 QString way_in(const store::WayIn& way);          ///< its kind; of sheets, how many of how many
 QString short_key(const std::string& recipient);  ///< "age1qyqs…wgx2lf"

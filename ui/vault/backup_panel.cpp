@@ -1,5 +1,6 @@
 #include "ui/vault/backup_panel.h"
 
+#include "ui/repair/damage_report.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
 #include "ui/widgets/choose_file.h"
@@ -7,14 +8,6 @@
 namespace attest::ui {
 
 using store::Vault;
-
-QString damage_lines(const std::vector<Vault::Damage>& damage) {
-  QStringList lines;
-  for (const auto& d : damage)
-    lines.push_back(
-        QStringLiteral("%1 · %2 · %3").arg(from_utf8(d.what), from_utf8(d.where), from_utf8(d.reason)));
-  return lines.join(QLatin1Char('\n'));
-}
 
 BackupPanel::BackupPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
   auto* around = column(0);

@@ -30,7 +30,4 @@ class BackupPanel final : public Panel {
   std::string rehearsed_;  ///< the backup's folder
 };
 
-/// What of a backup is damaged, a line each.
-QString damage_lines(const std::vector<store::Vault::Damage>& damage);
-
 }  // namespace attest::ui

@@ -76,6 +76,11 @@ void Waveform::set_position(std::int64_t ms) {
   update();
 }
 
+void Waveform::set_holes(std::vector<media::ReadableSound::Hole> holes) {
+  holes_ = std::move(holes);
+  update();
+}
+
 void Waveform::draw() {
   const qreal ratio = devicePixelRatioF();
   picture_ = QPixmap(size() * ratio);
@@ -123,6 +128,16 @@ void Waveform::paintEvent(QPaintEvent*) {
   painter.setClipRect(QRectF(0, 0, x, height()));
   painter.drawPixmap(0, 0, heard_);
   painter.restore();
+  for (const auto& hole : holes_) {
+    const auto at = [&](std::int64_t ms) {
+      return duration_ > 0 ? width() * static_cast<double>(ms) / static_cast<double>(duration_) : 0;
+    };
+    const QRectF span(at(hole.from_ms), 0, std::max(3.0, at(hole.to_ms) - at(hole.from_ms)), height());
+    QColor ground = c.caution;
+    ground.setAlpha(48);
+    painter.fillRect(span, ground);
+    painter.fillRect(QRectF(span.left(), height() - 3, span.width(), 3), c.caution);
+  }
   painter.fillRect(QRectF(std::clamp(x - 1, 0.0, width() - 2.0), 0, 2, height()), c.accent);
   if (hasFocus()) {
     painter.setPen(QPen(c.accent, 1, Qt::DotLine));

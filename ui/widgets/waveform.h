@@ -4,7 +4,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "core/media/sound.h"
+#include "core/media/recording.h"
 
 namespace attest::ui {
 
@@ -14,6 +14,7 @@ class Waveform final : public QWidget {
   Waveform();
   /// Peaks of 10 ms each.
   void set_peaks(std::vector<media::Peak> peaks, std::int64_t duration_ms);
+  void set_holes(std::vector<media::ReadableSound::Hole> holes);
   void set_position(std::int64_t ms);
   std::int64_t position() const { return position_; }
   std::int64_t duration() const { return duration_; }
@@ -34,6 +35,7 @@ class Waveform final : public QWidget {
   void draw();
   void seek_to(double x);
   std::vector<media::Peak> peaks_;
+  std::vector<media::ReadableSound::Hole> holes_;  ///< where it is damaged, and silent
   std::int64_t duration_ = 0;
   std::int64_t position_ = 0;
   QPixmap picture_, heard_;  ///< drawn once for a size: an hour has 360,000 peaks

@@ -11,7 +11,7 @@ namespace attest::ui {
 
 /// One loaded recording. The window sets wishes; only the lane touches decoder and device.
 struct Player::Tape {
-  explicit Tape(std::unique_ptr<media::RecordingReader> r) : recording(std::move(r)) {}
+  explicit Tape(std::unique_ptr<media::ReadableSound> s) : sound(std::move(s)) {}
 
   void run(media::Devices& devices) {
     const auto e = attempt([&] { play(devices); });
@@ -31,7 +31,7 @@ struct Player::Tape {
 
  private:
   void play(media::Devices& devices) {
-    if (!decoder) decoder = media::open_decoder(*recording);
+    if (!decoder) decoder = sound->decoder();
     const auto info = decoder->info();
     const auto output = devices.open_output(info.rate, info.channels);
     const std::size_t step = static_cast<std::size_t>(info.rate) / 25;  // 40 ms
@@ -56,8 +56,8 @@ struct Player::Tape {
     output->flush();
   }
 
-  std::unique_ptr<media::RecordingReader> recording;
-  std::unique_ptr<media::Decoder> decoder;
+  std::unique_ptr<media::ReadableSound> sound;
+  std::unique_ptr<media::Decoder> decoder;  ///< borrows from it
   std::mutex mutex;
   std::optional<Error> error;
 };
@@ -71,15 +71,37 @@ Player::~Player() {
   unload();
 }
 
-void Player::load(std::unique_ptr<media::RecordingReader> recording) {
+void Player::load(std::unique_ptr<media::ReadableSound> sound, std::unique_ptr<media::ReadableSound> again) {
   unload();
-  duration_ms_ = recording->facts().duration_ms();
-  tape_ = std::make_shared<Tape>(std::move(recording));
+  duration_ms_ = sound->duration_ms();
+  tape_ = std::make_shared<Tape>(std::move(sound));
+  look_through(std::move(again));
   Q_EMIT changed();
+}
+
+void Player::look_through(std::unique_ptr<media::ReadableSound> sound) {
+  looking_ = std::make_shared<Job>();
+  look_lane_.post([this, job = looking_, shared = std::shared_ptr(std::move(sound))]() mutable {
+    std::vector<media::ReadableSound::Hole> found;
+    attempt([&] { found = shared->holes(*job); });
+    shared.reset();  // its key
+    if (found.empty() || job->cancelled()) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this, job, found] {
+          if (looking_ != job) return;
+          holes_ = found;
+          Q_EMIT holes_found();
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 void Player::unload() {
   timer_.stop();
+  if (looking_) looking_->cancel();
+  looking_.reset();
+  holes_.clear();
   if (!tape_) return;
   tape_->playing = false;
   tape_.reset();

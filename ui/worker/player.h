@@ -18,7 +18,8 @@ class Player final : public QObject {
   explicit Player(media::Devices& devices);
   ~Player() override;
 
-  void load(std::unique_ptr<media::RecordingReader> recording);
+  /// Damage is silence. `again`, the same once more, is looked through for it beside the playing.
+  void load(std::unique_ptr<media::ReadableSound> sound, std::unique_ptr<media::ReadableSound> again);
   /// Stops and forgets the recording and its key.
   void unload();
   void play();
@@ -29,19 +30,25 @@ class Player final : public QObject {
   bool playing() const;
   std::int64_t position_ms() const;  ///< what is heard now
   std::int64_t duration_ms() const { return duration_ms_; }
+  /// Where it is silent because of damage, once that is known.
+  const std::vector<media::ReadableSound::Hole>& holes() const { return holes_; }
 
  Q_SIGNALS:
+  void holes_found();
   void changed();  ///< state or position: ten times a second while playing
   void failed(const attest::Error& error);
 
  private:
   struct Tape;
   void poll();
+  void look_through(std::unique_ptr<media::ReadableSound> sound);
   media::Devices& devices_;
   QTimer timer_;
   std::shared_ptr<Tape> tape_;
   std::int64_t duration_ms_ = 0;
-  Lane lane_;  ///< last: it is joined first
+  std::vector<media::ReadableSound::Hole> holes_;
+  std::shared_ptr<Job> looking_;
+  Lane lane_, look_lane_;  ///< last: they are joined first
 };
 
 }  // namespace attest::ui

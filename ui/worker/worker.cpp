@@ -61,6 +61,36 @@ Request<store::VaultInfo> Worker::recover(std::filesystem::path folder, crypto::
           }};
 }
 
+Request<RepairDone> Worker::repair(std::filesystem::path folder, std::shared_ptr<TypedKey> key,
+                                   std::shared_ptr<Job> job) {
+  player_->unload();
+  return {vault_lane_, courier_, [this, folder, key, job] {
+            using store::Vault;
+            Vault::try_opening(folder, key->opening());
+            task_lane_.post([this] { reader_.reset(); });
+            // The reader holds a lock on the vault, as the writer does.
+            auto closed = std::make_shared<std::promise<void>>();
+            task_lane_.post([closed] { closed->set_value(); });
+            closed->get_future().wait();
+            writer_.reset();
+            RepairDone done;
+            done.failed =
+                attempt([&] { done.repaired = Vault::repair(disk_, clock_, folder, key->opening(), *job); });
+            const auto e = attempt([&] {
+              auto vault = Vault::open(disk_, clock_, folder, key->opening(), Vault::Access::Write);
+              done.keys_lost = testimony::find_keys(*vault, done.repaired.keys_unknown);
+              for (const auto& damaged : done.repaired.damaged)
+                if (damaged.record.kind == "interview")
+                  done.codes[damaged.record.id] = testimony::interview(*vault, damaged.record.id).record_code;
+              for (const auto& lost : done.keys_lost)
+                done.codes[lost] = testimony::interview(*vault, lost).record_code;
+              done.open = take(std::move(vault));
+            });
+            if (e && !done.failed) done.failed = e;
+            return done;
+          }};
+}
+
 Request<store::Vault::Destroyed> Worker::destroy(std::filesystem::path folder) {
   player_->unload();
   recorder_->stop();

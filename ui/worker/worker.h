@@ -59,6 +59,24 @@ struct DoneWith<void> {
   using Function = std::function<void()>;
 };
 
+/// What a person typed to open a vault: one of the two.
+struct TypedKey {
+  std::optional<crypto::Secret> passphrase;
+  std::optional<crypto::age::Identity> identity;
+  store::Opening opening() const {
+    return identity ? store::Opening::with(*identity) : store::Opening::with(*passphrase);
+  }
+};
+
+/// What became of a repair.
+struct RepairDone {
+  std::optional<store::VaultInfo> open;  ///< the vault is open again
+  std::optional<Error> failed;           ///< why it was not repaired
+  store::Vault::Repaired repaired;
+  std::vector<RecordId> keys_lost;        ///< whose recordings no key opens
+  std::map<RecordId, std::string> codes;  ///< of the interviews that are shown in part
+};
+
 /// Work that is ready to go. `then` sends it off; `done` or `failed` runs on the window's thread, unless
 /// `context` has gone by then. Dropping a request does nothing.
 template <class T>
@@ -117,6 +135,11 @@ class Worker {
   /// The same, then destroys what is in `folder`, whichever vault it is; ends a recording. Waits for nothing
   /// else.
   Request<store::Vault::Destroyed> destroy(std::filesystem::path folder);
+
+  /// Closes the vault, repairs what is in `folder`, and opens it, again if need be where that failed. Throws
+  /// as store::Vault::open where the key does not fit; then what was open stays so.
+  Request<RepairDone> repair(std::filesystem::path folder, std::shared_ptr<TypedKey> key,
+                             std::shared_ptr<Job> job);
 
   /// Work for the writing vault. Where none is open any more the request fails with Cancelled.
   template <class F>

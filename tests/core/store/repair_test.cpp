@@ -149,6 +149,7 @@ TEST_CASE("a damaged copy of a key file is brought back from the other, and lies
     spit(house.at() / name, bytes);
     REQUIRE(house.examine().size() == 1);
     CHECK(house.examine()[0].what == name);
+    CHECK(house.examine()[0].kind == Vault::Damage::Kind::KeyFile);
     const auto repaired = house.repair();
     CHECK(repaired.key_files == std::vector{name});
     CHECK(slurp(house.at() / name) == whole);
@@ -163,6 +164,7 @@ TEST_CASE("a missing copy of a key file is brought back") {
   fs::remove(house.at() / "keyring");
   fs::remove(house.at() / "store.key.2");
   CHECK(house.examine().size() == 2);
+  for (const auto& damage : house.examine()) CHECK(damage.kind == Vault::Damage::Kind::OlderKeyFile);
   CHECK(house.repair().key_files.size() == 2);
   CHECK(house.examine().empty());
 }
@@ -186,6 +188,10 @@ TEST_CASE(
     const auto vault = house.open("field");
     Job job;
     const auto left = vault->check(true, job);
+    for (const auto& damage : left) {
+      CHECK(damage.kind == Vault::Damage::Kind::Record);
+      CHECK(vault->missing_parts(damage.record.value()) == damage.missing);
+    }
     // What is left to say is which records are not whole.
     CHECK(left.size() == vault->damaged_records().size());
     least = std::min(least, house.whole_interviews(*vault));
@@ -208,6 +214,7 @@ TEST_CASE("a database cut to any length is damage, never a new vault; what was b
     spit(house.database(), bytes);
     CHECK_FALSE(house.examine().empty());
     if (part < 0.1) {
+      CHECK(house.examine().back().kind == Vault::Damage::Kind::Database);
       CHECK(code_of([&] { house.open("field"); }) == Code::Damaged);
       CHECK(code_of([&] { house.repair(); }) == Code::Damaged);
       // Nothing was made of nothing.
@@ -296,6 +303,10 @@ TEST_CASE("what is shown is made anew where it is not what the journal says") {
     db->execute("UPDATE entity SET doc = '{}' WHERE type = 'interview'");
   }
   CHECK(house.examine().size() == 3);
+  for (const auto& damage : house.examine()) {
+    CHECK(damage.kind == Vault::Damage::Kind::Projection);
+    CHECK(house.places.contains(damage.record.value()));
+  }
   const auto repaired = house.repair();
   CHECK_FALSE(repaired.database);
   CHECK(repaired.rebuilt == 3);
@@ -343,4 +354,28 @@ TEST_CASE("an old page put back is found wherever it changes what the vault says
   }
   CHECK(put_back > 10);
   CHECK(noticed > put_back / 2);
+}
+
+TEST_CASE("a repair says beforehand how much space it takes at most") {
+  House house;
+  house.damage_page(house.pages() / 2);
+  const auto space = Vault::repair_space(house.at());
+  const auto size_of = [&] {
+    std::uint64_t bytes = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(house.at()))
+      if (entry.is_regular_file()) bytes += entry.file_size();
+    return bytes;
+  };
+  const auto before = size_of();
+  CHECK(space.known);
+  house.repair();
+  CHECK(size_of() - before <= space.needed);
+}
+
+TEST_CASE("whether a key fits is known before anything is done") {
+  House house(1);
+  house.damage_page(1);
+  const auto passphrase = Vaults::passphrase(), wrong = crypto::Secret::from_text("another");
+  Vault::try_opening(house.at(), Opening::with(passphrase));
+  CHECK(code_of([&] { Vault::try_opening(house.at(), Opening::with(wrong)); }) == Code::WrongPassphrase);
 }

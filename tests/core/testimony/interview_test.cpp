@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "tests/support/damage.h"
 #include "tests/support/vaults.h"
 
 using namespace attest;
@@ -158,4 +159,92 @@ TEST_CASE("notes keep their moment, their author and their order") {
   CHECK(all[0].author == "A1");
   CHECK(all[1].text == "second");
   CHECK(code_of([&] { add_note(*vault, id, " \n ", {}); }) == Code::Invalid);
+}
+
+TEST_CASE("an interview that lost parts of its journal is listed, with its code where that is known") {
+  Vaults vaults;
+  RecordId whole, nameless, wordless;
+  std::string code;
+  {
+    auto vault = vaults.create("field");
+    whole = create_interview(*vault, {{"place", "Jilin"}});
+    nameless = create_interview(*vault, {{"place", "Yanji"}});
+    wordless = create_interview(*vault, {{"place", "Hunchun"}});
+    for (const auto& id : {nameless, wordless}) {
+      add_note(*vault, id, "first", {});
+      import_transcript(*vault, id, {two_lines(), "ko", "original", {}});
+      Recording recording(*vault, id, 48000, 1, media::Codec::Opus);
+      recording.write(tone(48000).data(), 48000);
+      Recording::take_in(*vault, recording.finish());
+    }
+  }
+  const auto folder = vaults.folder / "field.attest";
+  const auto passphrase = Vaults::passphrase();
+  const auto repair = [&] {
+    Job job;
+    return store::Vault::repair(vaults.disk, vaults.clock, folder, store::Opening::with(passphrase), job);
+  };
+  attest::test::lose(folder, nameless, true, false);
+  attest::test::lose(folder, wordless, false, true);
+  CHECK(repair().damaged.size() == 2);
+
+  auto vault = vaults.open("field");
+  const auto all = interviews(*vault);
+  REQUIRE(all.size() == 3);
+  for (const auto& listed : all) {
+    const auto shown = interview(*vault, listed.id);
+    CHECK(shown.missing == listed.missing);
+    CHECK(shown.record_code == listed.record_code);
+    CHECK((listed.missing > 0) == (listed.id != whole));
+    CHECK(find_interview(*vault, listed.id.hex()) == listed.id);
+    CHECK(find_interview(*vault, listed.id.hex().substr(0, 6)) == listed.id);
+    // Its page can be opened: what is not here is not shown.
+    media_of(*vault, listed.id);
+    transcripts(*vault, listed.id);
+    notes(*vault, listed.id);
+    conflicts(*vault, listed.id);
+    versions(*vault, EntityId::random());
+  }
+  CHECK(interview(*vault, whole).fields.at("place") == "Jilin");
+  CHECK(interview(*vault, nameless).record_code.empty());
+  CHECK(media_of(*vault, nameless).empty());
+  CHECK(media_of(*vault, wordless).empty());
+  // Writing goes on in it; what is missing stays missing.
+  set_fields(*vault, nameless, {{"place", "Yanji"}});
+  CHECK(interview(*vault, nameless).fields.at("place") == "Yanji");
+  CHECK(interview(*vault, nameless).missing > 0);
+  // Their recordings tell by their keys where they belong, and are taken in again.
+  REQUIRE(recover_recordings(*vault).size() == 2);
+  for (const auto& id : {nameless, wordless}) {
+    REQUIRE(media_of(*vault, id).size() == 1);
+    CHECK(media_of(*vault, id)[0].facts.duration_ms() == 1000);
+  }
+  CHECK(recover_recordings(*vault).empty());
+  CHECK(code_of([&] { interview(*vault, RecordId::random()); }) == Code::NotFound);
+}
+
+TEST_CASE("what is wrong with recordings is told by its kind, and where it is") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  for (int i = 0; i < 2; ++i) {
+    Recording recording(*vault, id, 48000, 1, media::Codec::Opus);
+    recording.write(tone(96000).data(), 96000);
+    Recording::take_in(*vault, recording.finish());
+  }
+  const auto media = media_of(*vault, id);
+  const auto path = vault->media_path(media[0].facts.media);
+  attest::test::flip(path, {std::filesystem::file_size(path) / 2});
+  std::filesystem::remove(vault->media_path(media[1].facts.media));
+  attest::test::spit(vault->folder() / "media" / RecordId::random().hex(), {});
+  using Kind = store::Vault::Damage::Kind;
+  Job job;
+  std::map<Kind, store::Vault::Damage> found;
+  for (const auto& damage : check_recordings(*vault, true, job)) found.emplace(damage.kind, damage);
+  REQUIRE(found.size() == 3);
+  CHECK(found.at(Kind::Recording).media == media[0].facts.media);
+  CHECK(found.at(Kind::Recording).record == id);
+  CHECK(found.at(Kind::MissingRecording).media == media[1].facts.media);
+  CHECK_FALSE(found.at(Kind::StrayRecording).record);
+  CHECK(job.done() <= job.total());
 }

@@ -14,6 +14,7 @@
 #include "app/sample/sample.h"
 #include "core/testimony/erasure.h"
 #include "core/testimony/identities.h"
+#include "tests/support/damage.h"
 #include "ui/interview/transcript_view.h"
 #include "ui/main_window.h"
 #include "ui/pages/find.h"
@@ -166,6 +167,70 @@ class Painter {
     session()->show_page(0);
     QTest::qWait(400);
     draw("pending");
+    return draw_damage();
+  }
+
+  /// A vault whose first page, one recording and one interview's history are damaged.
+  bool draw_damage() {
+    Q_EMIT session()->lock();
+    if (!QTest::qWaitFor([&] { return session() == nullptr; }, 20000)) return false;
+    const QTemporaryDir home;
+    const std::filesystem::path vault = home.filePath(QStringLiteral("field.attest")).toStdString();
+    Disk disk;
+    const SystemClock clock;
+    const auto passphrase = crypto::Secret::from_text("a long passphrase");
+    std::optional<RecordId> lost, sample;
+    std::filesystem::path recording;
+    {
+      store::CreateOptions options;
+      options.name = "Field laptop";
+      options.cost = {8 * 1024, 1};
+      const auto made = store::Vault::create(disk, clock, vault, passphrase, options);
+      Job job;
+      fill_(*made, job);
+      sample = testimony::interviews(*made).front().id;
+      recording = made->media_path(testimony::media_of(*made, *sample).front().facts.media);
+      lost = testimony::create_interview(*made, {{"place", "Yanji"}});
+      testimony::create_interview(*made, {{"place", "Hunchun"}, {"date", "2021-03"}, {"status", "recorded"}});
+    }
+    test::lose(vault, *lost, true, false);
+    const auto middle = std::filesystem::file_size(recording) / 3;
+    for (std::size_t at = middle; at < middle + 12000; at += 50) test::flip(recording, {at});
+    test::flip_page(vault, 1);
+    window_.findChild<ui::Choice*>()->setEditText(QString::fromStdString(vault.string()));
+    type("StartPage", "Passphrase", "a long passphrase");
+    press("Unlock");
+    QTest::qWait(1500);
+    draw("damaged");
+    press("Look at the damage");
+    QTest::qWait(1500);
+    draw("damaged-look");
+    press("Repair…");
+    draw("damaged-repair");
+    press("Repair the vault");
+    if (!QTest::qWaitFor([&] { return session() != nullptr; }, 60000)) return false;
+    QTest::qWait(600);
+    draw("repaired");
+    test::flip(vault / "keyring", {std::filesystem::file_size(vault / "keyring") / 2});
+    press("Check now");
+    QTest::qWait(4000);
+    draw("check");
+    press("Repair…");
+    QTest::qWait(400);
+    QScrollBar* scroll = nullptr;
+    for (auto* area : window_.findChild<ui::VaultPage*>()->findChildren<QScrollArea*>())
+      if (area->isVisible()) scroll = area->verticalScrollBar();
+    scroll->setValue(scroll->maximum() - 300);
+    draw("check-repair");
+    session()->show_page(0);
+    QTest::qWait(400);
+    draw("interviews-damaged");
+    session()->go(ui::Place{*lost, {}, {}, {}});
+    QTest::qWait(600);
+    draw("interview-in-part");
+    session()->go(ui::Place{*sample, {}, {}, {}});
+    QTest::qWait(3000);
+    draw("player-damaged");
     return true;
   }
 
@@ -230,8 +295,9 @@ class Painter {
   }
   /// Whichever page has a button of this name in front.
   void press(const char* source) {
-    for (const char* context : {"StartPage", "RecoverPanel", "RestorePanel", "WaysInPanel",
-                                "RecoveryPagesView", "IdentityForm", "IdentityVaultPanel"})
+    for (const char* context :
+         {"StartPage", "RecoverPanel", "RestorePanel", "WaysInPanel", "RecoveryPagesView", "IdentityForm",
+          "IdentityVaultPanel", "CheckPanel", "RepairPanel"})
       for (auto* b : window_.findChildren<QPushButton*>())
         if (b->isVisible() && b->accessibleName() == told(context, source)) return b->click();
     qWarning("no button: %s", source);
