@@ -95,6 +95,7 @@ State* state(sqlite3_vfs* vfs) {
 }
 
 int ask(sqlite3_file* file, Kind kind, int code, sqlite3_int64 offset = 0, ByteView bytes = {}) {
+  if (!ours(file)->vfs->disk->is_watched()) return SQLITE_OK;  // a path is costly, and pages are many
   return ours(file)->vfs->ask({kind, *ours(file)->path, {}, static_cast<std::uint64_t>(offset), bytes}, code);
 }
 

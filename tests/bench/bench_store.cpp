@@ -450,7 +450,7 @@ void measure_reads(const char* size, std::size_t interviews, std::size_t words) 
   write_all(*two.peer, commits);
   two.ours->checkpoint();
   two.peer->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  std::printf("%zu interviews with a transcript of %zu words each: %.1f MiB, of which the cache holds 16\n",
+  std::printf("%zu interviews with a transcript of %zu words each: %.1f MiB, of which the cache holds 64\n",
               interviews, words, static_cast<double>(fs::file_size(two.folder / "ours.db")) / (1 << 20));
   const Asked asked = questions(commits, 20'000, 200);
   REQUIRE(read_all(*two.ours, asked) == read_all(*two.peer, asked));
