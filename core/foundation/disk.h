@@ -69,6 +69,8 @@ class Disk {
   /// Old or new, never a third: written beside as `<name>.part`, synced, renamed over, the folder synced.
   void replace(const std::filesystem::path& path, ByteView bytes);
 
+  /// Whether anybody looks; where nobody does, an act need not be described.
+  bool is_watched() const noexcept { return static_cast<bool>(watcher_); }
   /// For the database's shim, which does the act itself.
   void about_to(const DiskAct& act) const {
     if (watcher_) watcher_(act);

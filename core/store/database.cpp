@@ -238,7 +238,7 @@ void Connection::set_defences() {
   for (const char* pragma :
        {"PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON",
         "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
-        "PRAGMA cache_size = -16384", "PRAGMA journal_size_limit = 0"}) {
+        "PRAGMA cache_size = -65536", "PRAGMA journal_size_limit = 0"}) {
     execute(pragma);
   }
   end(sqlite3_db_config(begin(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr));

@@ -339,13 +339,12 @@ void write_store_key(Disk& disk, const fs::path& folder, StoreKey& key) {
   for (const char* name : kStoreKeyNames) disk.replace(folder / name, key.file);
 }
 
-void write_keyring(Disk& disk, const fs::path& folder, const Keyring& keyring,
-                   const age::Recipient& k_store) {
+void write_keyring(Disk& disk, const fs::path& folder, Keyring& keyring, const age::Recipient& k_store) {
   age::SealOptions options;
   options.recipients = {k_store};
   const crypto::Secret text = keyring.text();
-  const Bytes sealed = age::seal(text.view(), std::move(options));
-  for (const char* name : kKeyringNames) disk.replace(folder / name, sealed);
+  keyring.file = age::seal(text.view(), std::move(options));
+  for (const char* name : kKeyringNames) disk.replace(folder / name, keyring.file);
 }
 
 void remove_unfinished(Disk& disk, const fs::path& folder) {
@@ -358,21 +357,16 @@ void remove_unfinished(Disk& disk, const fs::path& folder) {
 
 namespace {
 
-struct KeyringCopy {
-  Keyring keyring;
-  Bytes bytes;
-};
-
-std::optional<KeyringCopy> read_keyring_copy(const fs::path& path, const StoreKey& key,
-                                             std::optional<Error>& failure) {
-  auto bytes = read_if_there(path, kKeyringCap, failure);
+/// Nothing where it is absent or `key` does not open it.
+std::optional<Keyring> read_keyring_copy(std::optional<Bytes> bytes, const StoreKey& key) {
   if (!bytes) return std::nullopt;
   try {
     age::OpenOptions options;
     options.identities = {&key.k_store};
     if (key.previous) options.identities.push_back(&*key.previous);
     Keyring keyring = Keyring::parse(age::open(*bytes, options));
-    if (keyring.vault == key.info.vault) return KeyringCopy{std::move(keyring), std::move(*bytes)};
+    keyring.file = std::move(*bytes);
+    if (keyring.vault == key.info.vault) return keyring;
   } catch (const Error& e) {
     if (e.code() == Code::NewerVersion || e.code() == Code::NotEnoughMemory) throw;
   }
@@ -382,15 +376,17 @@ std::optional<KeyringCopy> read_keyring_copy(const fs::path& path, const StoreKe
 }  // namespace
 
 Keyring read_keyring(const fs::path& folder, const StoreKey& key) {
-  std::optional<KeyringCopy> newest;
+  std::optional<Keyring> newest;
   std::optional<Error> failure;
   for (const char* name : kKeyringNames) {
-    auto copy = read_keyring_copy(folder / name, key, failure);
-    if (copy && (!newest || copy->keyring.sequence > newest->keyring.sequence)) newest = std::move(copy);
+    auto bytes = read_if_there(folder / name, kKeyringCap, failure);
+    if (newest && bytes == newest->file) continue;  // opening it once more would take as long again
+    auto copy = read_keyring_copy(std::move(bytes), key);
+    if (copy && (!newest || copy->sequence > newest->sequence)) newest = std::move(copy);
   }
   if (!newest && failure) throw *failure;
   if (!newest) damaged("keyring");
-  return std::move(newest->keyring);
+  return std::move(*newest);
 }
 
 std::vector<KeyFileProblem> key_file_problems(const fs::path& folder, const StoreKey& key,
@@ -404,8 +400,10 @@ std::vector<KeyFileProblem> key_file_problems(const fs::path& folder, const Stor
     problems.push_back({name, copy ? copy->info.sequence >= key.info.sequence : is_there(folder / name)});
   }
   for (const char* name : kKeyringNames) {
-    const auto copy = read_keyring_copy(folder / name, key, failure);
-    if (copy && copy->keyring.sequence == keyring.sequence) continue;
+    auto bytes = read_if_there(folder / name, kKeyringCap, failure);
+    if (bytes && bytes == keyring.file) continue;
+    const auto copy = read_keyring_copy(std::move(bytes), key);
+    if (copy && copy->sequence == keyring.sequence) continue;
     problems.push_back({name, !copy && is_there(folder / name)});
   }
   return problems;
@@ -416,8 +414,8 @@ void restore_key_file(Disk& disk, const fs::path& folder, const StoreKey& key, c
   if (file.starts_with(kStoreKeyNames[0])) return disk.replace(folder / file, key.file);
   std::optional<Error> failure;
   for (const char* name : kKeyringNames) {
-    const auto copy = read_keyring_copy(folder / name, key, failure);
-    if (copy && copy->keyring.sequence == keyring.sequence) return disk.replace(folder / file, copy->bytes);
+    const auto copy = read_keyring_copy(read_if_there(folder / name, kKeyringCap, failure), key);
+    if (copy && copy->sequence == keyring.sequence) return disk.replace(folder / file, copy->file);
   }
   damaged("keyring");
 }

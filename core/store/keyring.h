@@ -29,6 +29,7 @@ struct Keyring {
   std::map<crypto::age::Recipient, crypto::Secret>
       keys;                 ///< record key pairs and spare ones: recipient -> scalar
   std::vector<WayIn> ways;  ///< of attest-keyring/1 only; later they stand in store.key
+  Bytes file;               ///< the copy that was opened or written last, whole
 
   crypto::Secret text() const;
   static Keyring parse(const crypto::Secret& text);
@@ -70,8 +71,8 @@ crypto::age::Identity passphrase_identity(const crypto::Secret& passphrase, cons
 
 /// Both copies, one after the other; sets `key.file` to their bytes.
 void write_store_key(Disk& disk, const std::filesystem::path& folder, StoreKey& key);
-/// Both copies, one after the other.
-void write_keyring(Disk& disk, const std::filesystem::path& folder, const Keyring& keyring,
+/// Both copies, one after the other; sets `keyring.file` to their bytes.
+void write_keyring(Disk& disk, const std::filesystem::path& folder, Keyring& keyring,
                    const crypto::age::Recipient& k_store);
 /// Removes what a writing of key files left that a loss of power cut: old keys are not to lie about.
 void remove_unfinished(Disk& disk, const std::filesystem::path& folder);

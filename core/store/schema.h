@@ -61,6 +61,13 @@ CREATE VIEW codings AS SELECT lower(hex(id)) AS id, doc->>'code' AS code, doc->>
   FROM entity WHERE type = 'coding' AND live;
 )sql";
 
+/// Not part of the version: they say nothing that the tables do not say, so that a vault without them works,
+/// and an Attest that does not know them keeps them. A writer that opens a vault makes those that are
+/// missing.
+inline constexpr const char* kIndexes = R"sql(
+CREATE INDEX IF NOT EXISTS interview_code ON entity(doc ->> 'record_code') WHERE type = 'interview';
+)sql";
+
 /// Takes the tables of the version before to the next: kUpgrades[0] from 1 to 2.
 inline constexpr const char* kUpgrades[] = {R"sql(
 ALTER TABLE record ADD COLUMN state TEXT NOT NULL DEFAULT '';

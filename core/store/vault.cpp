@@ -143,6 +143,7 @@ std::unique_ptr<Vault> Vault::create(Disk& disk, const Clock& clock, const fs::p
       auto db = Database::open(disk, part / kDatabaseName, keyring.database, Database::Mode::Create);
       Transaction transaction(*db);
       db->execute(kSchema);
+      db->execute(kIndexes);
       db->execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
       const ProjectId project = options.join ? options.join->project : ProjectId::random();
       write_meta(*db, "vault", key.info.vault.hex());
@@ -234,11 +235,23 @@ std::unique_ptr<Vault> Vault::open(Disk& disk, const Clock& clock, const fs::pat
     return open(disk, clock, folder, std::move(shared), Access::Read, nullptr);
   }
   if (version < kSchemaVersion) state->upgrade(version);
-  if (writes) state->finish_keys();
+  if (writes) {
+    state->finish_keys();
+    state->make_indexes();
+  }
   state->author = state->meta("author");
   state->project = ProjectId::parse(state->meta("project")).value_or(ProjectId{});
   state->ledger = RecordId::parse(state->meta("ledger")).value_or(RecordId{});
   return std::unique_ptr<Vault>(new Vault(std::move(state)));
+}
+
+void Vault::State::make_indexes() {
+  try {
+    db->execute(kIndexes);
+  } catch (const Error& e) {
+    // Looking up is slower without; that is no reason not to open a vault whose disk is full or damaged.
+    if (e.code() != Code::NoSpace && e.code() != Code::Io && e.code() != Code::Damaged) throw;
+  }
 }
 
 int Vault::State::version() const {

@@ -212,6 +212,8 @@ class Vault {
                                   bool also_removed = false) const;
   /// Entities of `type` whose member `field` names `target`.
   std::vector<Entity> referring(const std::string& type, const char* field, const EntityId& target) const;
+  /// Records whose live interview has this record code.
+  std::vector<RecordId> interviews_with_code(const std::string& record_code) const;
   /// A field's shown value, of any size; "" is an element's. nullopt: never written, or not here.
   std::optional<Json> value(const EntityId& entity, const std::string& field) const;
   std::vector<Conflict> conflicts(const RecordId& record) const;

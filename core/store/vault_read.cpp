@@ -104,6 +104,17 @@ std::vector<Entity> Vault::referring(const std::string& type, const char* field,
   return found;
 }
 
+std::vector<RecordId> Vault::interviews_with_code(const std::string& record_code) const {
+  std::vector<RecordId> found;
+  // Word for word what the index interview_code is over.
+  auto query = state_->db->prepare(
+      "SELECT record FROM entity WHERE type = 'interview' AND doc ->> 'record_code' = ? AND live ORDER BY "
+      "record");
+  query.bind(1, record_code);
+  while (query.step()) found.push_back(RecordId::from(query.blob(0)));
+  return found;
+}
+
 std::optional<Json> Vault::value(const EntityId& entity, const std::string& field) const {
   auto query = state_->db->prepare(
       "SELECT v.text FROM candidate c JOIN entity e ON e.record = c.record AND e.id = c.entity"

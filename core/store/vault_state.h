@@ -72,6 +72,7 @@ struct Vault::State {
   int version() const;  ///< of the database's tables
   /// Takes an earlier format to this one, on a copy: what there was is kept until the person confirms.
   void upgrade(int version);
+  void make_indexes();  ///< those that an earlier Attest did not make yet
   std::string meta(const char* key) const;
   void set_meta(const char* key, const std::string& value);
   void need_writer() const;

@@ -58,6 +58,7 @@ struct Vfs::State {
   // What is called by SQLite must not throw: an act is put into words, which takes memory, in here.
   int ask(DiskAct::Kind kind, const std::string& path, int code, std::uint64_t offset = 0,
           ByteView bytes = {}) noexcept {
+    if (!disk->is_watched()) return SQLITE_OK;  // a path is costly, and pages are many
     return answer([&] { disk->about_to({kind, path, {}, offset, bytes}); }, code);
   }
   int ask_to_sync_folder() noexcept {

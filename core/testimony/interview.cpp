@@ -112,10 +112,8 @@ RecordId create_interview(store::Vault& vault, const std::map<std::string, std::
   std::map<std::string, std::string> checked;
   for (const auto& [field, value] : fields) checked[field] = check_field(field, value);
   std::string code;
-  const auto existing = interviews(vault);
   do code = random_record_code();
-  while (std::any_of(existing.begin(), existing.end(),
-                     [&](const Interview& i) { return i.record_code == code; }));
+  while (!vault.interviews_with_code(code).empty());
   const RecordId id = RecordId::random();
   std::vector<Edit> edits{Edit::set(main_entity(id), kKind, "record_code", code)};
   for (const auto& [field, value] : checked)
@@ -177,11 +175,10 @@ std::vector<Interview> interviews(const store::Vault& vault) {
 
 RecordId find_interview(const store::Vault& vault, const std::string& text) {
   if (const auto id = RecordId::parse(text)) return interview(vault, *id).id;
+  if (const auto coded = vault.interviews_with_code(text); !coded.empty()) return coded.front();
   std::vector<RecordId> found;
-  for (const auto& candidate : interviews(vault)) {
-    if (candidate.record_code == text) return candidate.id;
+  for (const auto& candidate : interviews(vault))
     if (text.size() >= 2 && has_prefix(candidate.id, text)) found.push_back(candidate.id);
-  }
   if (found.empty()) throw Error(Code::NotFound, "There is no interview “%1” in this vault.", {text});
   if (found.size() > 1)
     throw Error(Code::Invalid, "“%1” stands for more than one interview. Write more of the id.", {text});

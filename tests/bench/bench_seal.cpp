@@ -1,13 +1,9 @@
 // Sealing 256 MB of sound, against what a person would type: sha256sum over the same bytes, then tar into
 // age. All in one run, the best of several; and the memory that sealing takes.
-#include <sys/resource.h>
-
 #include <catch2/catch_test_macros.hpp>
-#include <chrono>
-#include <cstdio>
 #include <cstdlib>
-#include <fstream>
 
+#include "tests/bench/measure.h"
 #include "tests/core/bundle/bundles.h"
 
 using namespace attest;
@@ -18,34 +14,16 @@ namespace {
 constexpr std::size_t megabyte = 1'000'000;
 constexpr int rounds = 5;
 
-/// The best round's time by the clock, and the least that the processors spent in a round: on a machine that
-/// others use too, the second is the one to compare.
-struct Cost {
-  double wall = 1e12;
-  double processor = 1e12;
-};
-
-double spent(int who) {
-  rusage usage{};
-  getrusage(who, &usage);
-  const auto ms = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
-  };
-  return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
-
 template <class F>
 Cost cost_of(F&& f) {
-  using clock = std::chrono::steady_clock;
-  Cost best;
+  Runs runs;
   for (int i = 0; i < rounds; ++i) {
-    const auto start = clock::now();
-    const double before = spent(RUSAGE_SELF) + spent(RUSAGE_CHILDREN);
-    f();
-    best.wall = std::min(best.wall, std::chrono::duration<double, std::milli>(clock::now() - start).count());
-    best.processor = std::min(best.processor, spent(RUSAGE_SELF) + spent(RUSAGE_CHILDREN) - before);
+    const double children = spent(RUSAGE_CHILDREN);
+    Cost cost = cost_once(f);
+    cost.processor += spent(RUSAGE_CHILDREN) - children;
+    runs.add(cost);
   }
-  return best;
+  return runs.least();
 }
 
 /// The most memory this process has ever had, in MiB.
@@ -100,8 +78,7 @@ void measure(const char* what, std::size_t bytes, std::size_t frame) {
     REQUIRE(run(in + "sha256sum plain > sums && tar -cf - plain sums | age" + to + " > by-hand.age").status ==
             0);
   });
-  const Cost age =
-      cost_of([&] { REQUIRE(run(in + "age" + to + " -o age-alone.age plain").status == 0); });
+  const Cost age = cost_of([&] { REQUIRE(run(in + "age" + to + " -o age-alone.age plain").status == 0); });
   const auto line = [&](const char* name, const Cost& cost) {
     std::printf("%s, %zu MB, %s: %.0f ms (%.2f times sealing), processors %.0f ms (%.2f times)\n", what,
                 bytes / megabyte, name, cost.wall, cost.wall / sealing.wall, cost.processor,

@@ -427,7 +427,7 @@ TEST_CASE("every connection has the pragmas and limits that it must have") {
       {"trusted_schema", "0"},
       {"cell_size_check", "1"},
       {"mmap_size", "0"},
-      {"cache_size", "-16384"},
+      {"cache_size", "-65536"},
       {"journal_size_limit", "0"},
       {"cipher_page_size", "4096"},
       {"cipher_use_hmac", "1"},
