@@ -188,7 +188,7 @@
         <translation>꾸러미가 중간에 끊겨 있습니다.</translation>
     </message>
     <message>
-        <source>The vault's file “%1” is damaged in both copies. Restore it from a backup.</source>
+        <source>The vault&apos;s file “%1” is damaged in both copies. Restore it from a backup.</source>
         <translation>보관함의 파일 “%1”이 두 벌 모두 손상되었습니다. 백업에서 되살려 주세요.</translation>
     </message>
     <message>
@@ -204,11 +204,11 @@
         <translation>코드를 자기 자신이나 그 아래로 옮길 수 없습니다.</translation>
     </message>
     <message>
-        <source>A code's name has at most 200 characters.</source>
+        <source>A code&apos;s name has at most 200 characters.</source>
         <translation>코드 이름은 200자까지 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>A code's name is one line without “/”.</source>
+        <source>A code&apos;s name is one line without “/”.</source>
         <translation>코드 이름은 “/”가 없는 한 줄이어야 합니다.</translation>
     </message>
     <message>
@@ -224,7 +224,7 @@
         <translation>작성자 부호는 한 줄에 1자에서 64자까지입니다.</translation>
     </message>
     <message>
-        <source>A vault's name has at most 200 characters in one line.</source>
+        <source>A vault&apos;s name has at most 200 characters in one line.</source>
         <translation>보관함의 이름은 한 줄에 200자까지입니다.</translation>
     </message>
     <message>
@@ -332,7 +332,7 @@
         <translation>하나뿐인 암호문구입니다. 먼저 다른 것을 더하거나, 이것을 바꾸어 주세요.</translation>
     </message>
     <message>
-        <source>Changing the database's key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
+        <source>Changing the database&apos;s key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
         <translation>데이터베이스의 열쇠를 바꾸는 동안 빈 공간 %1 MB가 필요합니다. 지금은 %2 MB가 비어 있습니다. 공간을 비우고 다시 해 주세요.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>보관함 %1의 열쇠를 바꾸는 중입니다. 잠시 뒤에 다시 해 주세요.</translation>
     </message>
     <message>
-        <source>The vault's folder %1 cannot be written to.</source>
+        <source>The vault&apos;s folder %1 cannot be written to.</source>
         <translation>보관함 폴더 %1에 쓸 수 없습니다.</translation>
     </message>
     <message>
@@ -380,11 +380,11 @@
         <translation>폴더 %1이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>A backup inside the vault's own folder would be lost with it. Choose another disk.</source>
+        <source>A backup inside the vault&apos;s own folder would be lost with it. Choose another disk.</source>
         <translation>보관함 폴더 안에 둔 백업은 보관함과 함께 없어집니다. 다른 디스크를 골라 주세요.</translation>
     </message>
     <message>
-        <source>The vault's database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
+        <source>The vault&apos;s database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
         <translation>보관함의 데이터베이스가 손상되어 있어 백업하지 않았습니다. 앞서 만든 백업은 그대로 있습니다. 보관함을 확인해 보세요.</translation>
     </message>
     <message>
@@ -480,11 +480,7 @@
         <translation>낱말은 온전하지만 쪽지에 있을 수 없는 내용입니다(%1). 이것을 만든 프로그램의 잘못입니다.</translation>
     </message>
     <message>
-        <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
-        <translation>데이터베이스 %1이(가) 기록된 내용과 다릅니다. “attest vault check”가 무엇이 손상되었는지 알려 주고, “vault repair”가 읽을 수 있는 부분을 되살립니다.</translation>
-    </message>
-    <message>
-        <source>The vault's database does not hold what was written. Look at vault check.</source>
+        <source>The vault&apos;s database does not hold what was written. Look at vault check.</source>
         <translation>보관함의 데이터베이스가 기록된 내용과 다릅니다. 보관함 점검을 해 보십시오.</translation>
     </message>
     <message>
@@ -492,11 +488,11 @@
         <translation>이 기록의 열쇠는 더 이상 이 보관함에 없습니다.</translation>
     </message>
     <message>
-        <source>The vault's database belongs to another vault. Restore it from a backup.</source>
+        <source>The vault&apos;s database belongs to another vault. Restore it from a backup.</source>
         <translation>이 데이터베이스는 다른 보관함의 것입니다. 백업에서 복원하십시오.</translation>
     </message>
     <message>
-        <source>Too little of the vault's database can be read to repair it. Restore the vault from a backup.</source>
+        <source>Too little of the vault&apos;s database can be read to repair it. Restore the vault from a backup.</source>
         <translation>보관함의 데이터베이스에서 읽을 수 있는 부분이 너무 적어 복구할 수 없습니다. 백업에서 복원하십시오.</translation>
     </message>
     <message>
@@ -508,7 +504,7 @@
         <translation>동의가 철회되어 이 면담은 다른 곳에서 지워졌습니다. 여기서도 지우십시오.</translation>
     </message>
     <message>
-        <source>These sheets hold another program's key, not a vault's.</source>
+        <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
         <translation>이 쪽지들에는 보관함의 열쇠가 아니라 다른 프로그램의 열쇠가 들어 있습니다.</translation>
     </message>
     <message>
@@ -519,7 +515,7 @@
         <source>The identity vault holds nothing of this person.</source>
         <translation>신원 보관함에 이 사람의 내용이 없습니다.</translation>
     </message>
-<message>
+    <message>
         <source>Nothing of this recording can be heard: all its sound is damaged. Look for it in a backup.</source>
         <translation>이 녹음은 소리가 모두 손상되어 들을 수 없습니다. 백업에서 찾아보세요.</translation>
     </message>
@@ -819,7 +815,7 @@
         <translation>복구 쪽지</translation>
     </message>
     <message>
-        <source>Headquarters' key</source>
+        <source>Headquarters&apos; key</source>
         <translation>본부의 열쇠</translation>
     </message>
     <message>
@@ -882,7 +878,7 @@
         <source>Relatives at risk</source>
         <translation>위험에 놓인 가족과 친척</translation>
     </message>
-<message>
+    <message>
         <source>Damaged from %1 to %2</source>
         <translation>%1부터 %2까지 손상됨</translation>
     </message>
@@ -989,11 +985,7 @@
         <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time. The identity vault goes along, shut.</source>
         <translation>다른 디스크에 만들어 다른 곳에 두세요. 담긴 것은 모두 암호화되어 있으며 같은 방법으로 열립니다. 할 때마다 새로 생긴 것만 복사합니다. 신원 보관함도 닫힌 채로 함께 복사됩니다.</translation>
     </message>
-<message>
-        <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time.</source>
-        <translation>다른 디스크에 만들어 다른 곳에 두세요. 담긴 것은 모두 암호화되어 있으며 같은 방법으로 열립니다. 할 때마다 새로 생긴 것만 복사합니다.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>attest::ui::CareBar</name>
     <message>
@@ -1050,16 +1042,6 @@
         <translation>보관함을 확인하는 중</translation>
     </message>
     <message>
-        <source>Everything is whole.</source>
-        <translation>모든 것이 온전합니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation>
-            <numerusform>%n곳이 손상되었습니다:</numerusform>
-        </translation>
-    </message>
-<message>
         <source>Read every recording to its end, too</source>
         <translation>모든 녹음도 끝까지 읽기</translation>
     </message>
@@ -1257,6 +1239,174 @@
     <message>
         <source>Quotes</source>
         <translation>인용문</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::DamageView</name>
+    <message>
+        <source>%1 is not what was written. Its other copy is whole and in use.</source>
+        <translation>%1이(가) 기록된 내용과 다릅니다. 다른 한 벌은 온전하며 그것을 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, or older than its other copy, which is whole.</source>
+        <translation>%1이(가) 없거나 다른 한 벌보다 오래되었습니다. 다른 한 벌은 온전합니다.</translation>
+    </message>
+    <message>
+        <source>Both copies of %1 are damaged. That cannot be repaired: restore the vault from a backup.</source>
+        <translation>%1이(가) 두 벌 모두 손상되었습니다. 이것은 고칠 수 없으니 보관함을 백업에서 되살려 주세요.</translation>
+    </message>
+    <message>
+        <source>It does not open. A repair makes it anew from what can be read.</source>
+        <translation>열리지 않습니다. 고치면 읽을 수 있는 것으로 새로 만듭니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: at least %n part(s) of its history are missing.</source>
+        <translation>
+            <numerusform>%1: 이력 가운데 적어도 %n개 부분이 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>something in its file is not what was written.</source>
+        <translation>파일의 무언가가 기록된 내용과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>%1: the file of a recording is missing.</source>
+        <translation>%1: 녹음 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: missing, or not what was backed up.</source>
+        <translation>%1: 없거나, 백업한 내용과 다릅니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) were found in its pages.</source>
+        <comment>of the database</comment>
+        <translation>
+            <numerusform>페이지에서 잘못된 곳 %n군데를 찾았습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of what was written are not what they were.</source>
+        <translation>
+            <numerusform>기록된 것 가운데 %n개 부분이 처음과 다릅니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>lines that are left out</comment>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key files</source>
+        <translation>열쇠 파일</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
+    </message>
+    <message>
+        <source>Shown otherwise than the history says; a repair mends it</source>
+        <translation>이력과 다르게 보이는 것 (고치면 바로잡힙니다)</translation>
+    </message>
+    <message>
+        <source>Shown in part, until a bundle or a backup brings what is missing</source>
+        <translation>일부만 보이는 것 (묶음이나 백업으로 빠진 부분이 채워질 때까지)</translation>
+    </message>
+    <message>
+        <source>Recordings that are damaged; the rest of them plays</source>
+        <translation>손상된 녹음 (나머지 부분은 들을 수 있습니다)</translation>
+    </message>
+    <message>
+        <source>Recordings that are missing; a backup may have them</source>
+        <translation>없는 녹음 (백업에 있을 수 있습니다)</translation>
+    </message>
+    <message>
+        <source>Files that no interview names; they are kept</source>
+        <translation>어느 면담에도 속하지 않는 파일 (그대로 둡니다)</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>백업</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked at: %n record(s)</source>
+        <translation>
+            <numerusform>살펴본 것: 기록 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <comment>commits</comment>
+        <translation>
+            <numerusform>변경 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>녹음 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation>모든 것이 온전합니다.</translation>
+    </message>
+    <message>
+        <source>Everything else is whole.</source>
+        <translation>나머지는 모두 온전합니다.</translation>
+    </message>
+    <message>
+        <source>The rest cannot be looked at before a repair.</source>
+        <translation>나머지는 고친 뒤에야 살펴볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A repair deletes nothing.</source>
+        <translation>고쳐도 아무것도 지우지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It was not repaired, and nothing was lost.</source>
+        <translation>고치지 못했습니다. 없어진 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was brought back from its other copy.</source>
+        <translation>%1을(를) 다른 한 벌에서 되살렸습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was made anew from what could be read; %n page(s) of it could not be.</source>
+        <translation>
+            <numerusform>읽을 수 있는 것으로 데이터베이스를 새로 만들었습니다. %n개 페이지는 읽을 수 없었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are shown anew from their histories.</source>
+        <translation>
+            <numerusform>기록 %n개를 이력에 따라 새로 보여 줍니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>고친 것</translation>
+    </message>
+    <message>
+        <source>What was damaged lies aside, sealed as it was:</source>
+        <translation>손상된 것은 봉인된 그대로 따로 두었습니다:</translation>
+    </message>
+    <message>
+        <source>Nothing was damaged.</source>
+        <translation>손상된 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Recordings whose key is gone; their files are kept</source>
+        <translation>열쇠가 없어진 녹음 (파일은 그대로 둡니다)</translation>
     </message>
 </context>
 <context>
@@ -1463,7 +1613,7 @@
         <translation>지우는 중</translation>
     </message>
     <message>
-        <source>Erased. What may be left in this disk's worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
+        <source>Erased. What may be left in this disk&apos;s worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
         <translation>완전히 지웠습니다. 디스크의 낡은 조각에 남아 있을지 모르는 것은, 보관함의 예전 복사본과 그때의 암호문구가 있어야만 열립니다.</translation>
     </message>
     <message>
@@ -1537,7 +1687,7 @@
         <translation>카드로 추가…</translation>
     </message>
     <message>
-        <source>A contact's card</source>
+        <source>A contact&apos;s card</source>
         <translation>연락처의 카드</translation>
     </message>
     <message>
@@ -1593,7 +1743,7 @@
         <translation>동의를 아직 묻지 않았을 때의 사유</translation>
     </message>
     <message>
-        <source>Kept in this device's ledger</source>
+        <source>Kept in this device&apos;s ledger</source>
         <translation>이 기기의 전달 이력에 남습니다</translation>
     </message>
     <message>
@@ -1740,7 +1890,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message numerus="yes">
         <source>in %n interview(s)</source>
-        <comment>after '3 places'</comment>
+        <comment>after &apos;3 places&apos;</comment>
         <translation>
             <numerusform>면담 %n건</numerusform>
         </translation>
@@ -1751,7 +1901,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>%1 %2</source>
-        <comment>'3 places' 'in 2 interviews'</comment>
+        <comment>&apos;3 places&apos; &apos;in 2 interviews&apos;</comment>
         <translation>%2에서 %1</translation>
     </message>
 </context>
@@ -1814,7 +1964,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>신원 보관함에 저장했습니다.</translation>
     </message>
     <message>
-        <source>Sealed. It can be read only with the identity vault's own passphrase.</source>
+        <source>Sealed. It can be read only with the identity vault&apos;s own passphrase.</source>
         <translation>봉인했습니다. 신원 보관함의 암호문구로만 읽을 수 있습니다.</translation>
     </message>
 </context>
@@ -1889,7 +2039,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>아무도 되살려 줄 수 없습니다. 앞서 만든 백업은 새로 하기 전까지 지금의 암호문구로 열립니다.</translation>
     </message>
     <message>
-        <source>Change the identity vault's passphrase</source>
+        <source>Change the identity vault&apos;s passphrase</source>
         <translation>신원 보관함의 암호문구 바꾸기</translation>
     </message>
     <message>
@@ -2017,7 +2167,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>What was typed and not saved yet is here again.</source>
         <translation>입력하고 아직 저장하지 않은 내용을 다시 불러왔습니다.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>This interview is damaged and shown in part: at least %n part(s) of its history are missing. Open a bundle that has them, or restore a backup; until then, what is missing may be anything that was written here.</source>
         <translation>
             <numerusform>이 면담은 손상되어 일부만 보입니다. 이력 가운데 적어도 %n개 부분이 없습니다. 빠진 부분이 든 묶음을 열거나 백업에서 되살려 주세요. 그때까지는 여기에 적혔던 무엇이든 빠져 있을 수 있습니다.</numerusform>
@@ -2030,9 +2180,9 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Two writings of a field differ and wait to be settled.</source>
         <translation>한 항목이 서로 다르게 적혀 있어 정해야 합니다.</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Damaged: shown in part, %n part(s) missing</source>
-        <comment>instead of an interview's status</comment>
+        <comment>instead of an interview&apos;s status</comment>
         <translation>
             <numerusform>손상됨: 일부만 보임, %n개 부분 없음</numerusform>
         </translation>
@@ -2132,7 +2282,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>The last backup was made %1.</source>
-        <comment>'20 days ago'</comment>
+        <comment>&apos;20 days ago&apos;</comment>
         <translation>마지막 백업은 %1에 만들었습니다.</translation>
     </message>
     <message>
@@ -2272,7 +2422,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>사람마다 아무것도 드러내지 않는 임의의 기록 번호가 붙습니다. 실제로 누구인지는 다른 모든 것과 떨어진 신원 보관함에 봉인해 넣을 수 있습니다.</translation>
     </message>
     <message>
-        <source>This person's record is not in this vault.</source>
+        <source>This person&apos;s record is not in this vault.</source>
         <translation>이 사람의 기록은 이 보관함에 없습니다.</translation>
     </message>
     <message>
@@ -2311,9 +2461,9 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <comment>Play or Pause</comment>
         <translation>%1 (Ctrl+Space)</translation>
     </message>
-<message>
+    <message>
         <source>%1. It is silent there; a backup may have it whole.</source>
-        <comment>'Damaged from 0:12 to 0:14'</comment>
+        <comment>&apos;Damaged from 0:12 to 0:14&apos;</comment>
         <translation>%1. 그곳은 소리가 나지 않습니다. 백업에는 온전한 녹음이 있을 수 있습니다.</translation>
     </message>
 </context>
@@ -2359,7 +2509,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>응답하는 마이크가 없습니다</translation>
     </message>
     <message>
-        <source>The system's choice</source>
+        <source>The system&apos;s choice</source>
         <translation>시스템 기본값</translation>
     </message>
     <message>
@@ -2466,7 +2616,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>종이 열쇠가 든 파일</translation>
     </message>
     <message>
-        <source>A sheet's file</source>
+        <source>A sheet&apos;s file</source>
         <translation>쪽지 파일</translation>
     </message>
     <message>
@@ -2558,6 +2708,57 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>The page with the recovery key</source>
         <translation>복구 열쇠가 적힌 종이</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RepairPanel</name>
+    <message>
+        <source>A repair deletes nothing. First it copies what is damaged into the folder “aside” of the vault; then it brings key files back from their other copies, and makes the database anew from everything that can still be read. An interview that lost something is shown in part, and says so.</source>
+        <translation>고쳐도 아무것도 지우지 않습니다. 먼저 손상된 것을 보관함의 “aside” 폴더에 복사해 둡니다. 그런 다음 열쇠 파일을 다른 한 벌에서 되살리고, 아직 읽을 수 있는 모든 것으로 데이터베이스를 새로 만듭니다. 무언가 잃은 면담은 일부만 보이며, 그렇다고 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The passphrase is the one that you just typed.</source>
+        <translation>방금 입력한 암호문구를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase, to repair</source>
+        <translation>고치기 위한 암호문구</translation>
+    </message>
+    <message>
+        <source>The passphrase of this vault</source>
+        <translation>이 보관함의 암호문구</translation>
+    </message>
+    <message>
+        <source>With a recovery key instead</source>
+        <translation>대신 복구 열쇠로</translation>
+    </message>
+    <message>
+        <source>Repair the vault</source>
+        <translation>보관함 고치기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>It needs up to %1 of free space; %2 are free. The vault is closed for it and opened again.</source>
+        <translation>빈 공간이 %1까지 필요합니다. 지금 %2가 비어 있습니다. 고치는 동안 보관함을 닫았다가 다시 엽니다.</translation>
+    </message>
+    <message>
+        <source>It needs up to %1 of free space. The vault is closed for it and opened again.</source>
+        <translation>빈 공간이 %1까지 필요합니다. 고치는 동안 보관함을 닫았다가 다시 엽니다.</translation>
+    </message>
+    <message>
+        <source>With the passphrase instead</source>
+        <translation>대신 암호문구로</translation>
+    </message>
+    <message>
+        <source>A recording is under way. End it first.</source>
+        <translation>녹음하고 있습니다. 먼저 녹음을 끝내 주세요.</translation>
+    </message>
+    <message>
+        <source>Repairing the vault</source>
+        <translation>보관함을 고치는 중</translation>
     </message>
 </context>
 <context>
@@ -2904,12 +3105,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Without its passphrase a vault opens only by a recovery key that you made before. Make one on its Vault page.</source>
         <translation>암호문구가 없으면 미리 만들어 둔 복구 열쇠로만 열 수 있습니다. 보관함 화면에서 만들어 두세요.</translation>
     </message>
-<message numerus="yes">
-        <source>You can try again in %n second(s).</source>
-        <translation>
-            <numerusform>%n초 뒤에 다시 해 볼 수 있습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This vault is damaged</source>
         <translation>보관함이 손상되어 있습니다</translation>
@@ -3151,7 +3346,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>만들기…</translation>
     </message>
     <message>
-        <source>Headquarters' key</source>
+        <source>Headquarters&apos; key</source>
         <translation>본부의 열쇠</translation>
     </message>
     <message>
@@ -3160,7 +3355,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Add…</source>
-        <comment>headquarters' key</comment>
+        <comment>headquarters&apos; key</comment>
         <translation>더하기…</translation>
     </message>
     <message>
@@ -3229,7 +3424,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>쪽지 만들기</translation>
     </message>
     <message>
-        <source>Headquarters' public key</source>
+        <source>Headquarters&apos; public key</source>
         <translation>본부의 공개 열쇠</translation>
     </message>
     <message>
@@ -3308,225 +3503,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>The keys are new. Every way in still opens the vault.</source>
         <translation>열쇠를 새로 바꾸었습니다. 여는 방법은 모두 그대로 통합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>attest::ui::DamageView</name>
-    <message>
-        <source>%1 is not what was written. Its other copy is whole and in use.</source>
-        <translation>%1이(가) 기록된 내용과 다릅니다. 다른 한 벌은 온전하며 그것을 쓰고 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is missing, or older than its other copy, which is whole.</source>
-        <translation>%1이(가) 없거나 다른 한 벌보다 오래되었습니다. 다른 한 벌은 온전합니다.</translation>
-    </message>
-    <message>
-        <source>Both copies of %1 are damaged. That cannot be repaired: restore the vault from a backup.</source>
-        <translation>%1이(가) 두 벌 모두 손상되었습니다. 이것은 고칠 수 없으니 보관함을 백업에서 되살려 주세요.</translation>
-    </message>
-    <message>
-        <source>It does not open. A repair makes it anew from what can be read.</source>
-        <translation>열리지 않습니다. 고치면 읽을 수 있는 것으로 새로 만듭니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: at least %n part(s) of its history are missing.</source>
-        <translation>
-            <numerusform>%1: 이력 가운데 적어도 %n개 부분이 없습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>something in its file is not what was written.</source>
-        <translation>파일의 무언가가 기록된 내용과 다릅니다.</translation>
-    </message>
-    <message>
-        <source>%1: the file of a recording is missing.</source>
-        <translation>%1: 녹음 파일이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1: missing, or not what was backed up.</source>
-        <translation>%1: 없거나, 백업한 내용과 다릅니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fault(s) were found in its pages.</source>
-        <comment>of the database</comment>
-        <translation>
-            <numerusform>페이지에서 잘못된 곳 %n군데를 찾았습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) of what was written are not what they were.</source>
-        <translation>
-            <numerusform>기록된 것 가운데 %n개 부분이 처음과 다릅니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>lines that are left out</comment>
-        <translation>
-            <numerusform>그 밖에 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Key files</source>
-        <translation>열쇠 파일</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>데이터베이스</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>이력</translation>
-    </message>
-    <message>
-        <source>Shown otherwise than the history says; a repair mends it</source>
-        <translation>이력과 다르게 보이는 것 (고치면 바로잡힙니다)</translation>
-    </message>
-    <message>
-        <source>Shown in part, until a bundle or a backup brings what is missing</source>
-        <translation>일부만 보이는 것 (묶음이나 백업으로 빠진 부분이 채워질 때까지)</translation>
-    </message>
-    <message>
-        <source>Recordings that are damaged; the rest of them plays</source>
-        <translation>손상된 녹음 (나머지 부분은 들을 수 있습니다)</translation>
-    </message>
-    <message>
-        <source>Recordings that are missing; a backup may have them</source>
-        <translation>없는 녹음 (백업에 있을 수 있습니다)</translation>
-    </message>
-    <message>
-        <source>Files that no interview names; they are kept</source>
-        <translation>어느 면담에도 속하지 않는 파일 (그대로 둡니다)</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation>백업</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looked at: %n record(s)</source>
-        <translation>
-            <numerusform>살펴본 것: 기록 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <comment>commits</comment>
-        <translation>
-            <numerusform>변경 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n recording(s)</source>
-        <translation>
-            <numerusform>녹음 %n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is whole.</source>
-        <translation>모든 것이 온전합니다.</translation>
-    </message>
-    <message>
-        <source>Everything else is whole.</source>
-        <translation>나머지는 모두 온전합니다.</translation>
-    </message>
-    <message>
-        <source>The rest cannot be looked at before a repair.</source>
-        <translation>나머지는 고친 뒤에야 살펴볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>A repair deletes nothing.</source>
-        <translation>고쳐도 아무것도 지우지 않습니다.</translation>
-    </message>
-    <message>
-        <source>It was not repaired, and nothing was lost.</source>
-        <translation>고치지 못했습니다. 없어진 것은 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 was brought back from its other copy.</source>
-        <translation>%1을(를) 다른 한 벌에서 되살렸습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The database was made anew from what could be read; %n page(s) of it could not be.</source>
-        <translation>
-            <numerusform>읽을 수 있는 것으로 데이터베이스를 새로 만들었습니다. %n개 페이지는 읽을 수 없었습니다.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) are shown anew from their histories.</source>
-        <translation>
-            <numerusform>기록 %n개를 이력에 따라 새로 보여 줍니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Repaired</source>
-        <translation>고친 것</translation>
-    </message>
-    <message>
-        <source>What was damaged lies aside, sealed as it was:</source>
-        <translation>손상된 것은 봉인된 그대로 따로 두었습니다:</translation>
-    </message>
-    <message>
-        <source>Nothing was damaged.</source>
-        <translation>손상된 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>아무것도 바꾸지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Recordings whose key is gone; their files are kept</source>
-        <translation>열쇠가 없어진 녹음 (파일은 그대로 둡니다)</translation>
-    </message>
-</context>
-<context>
-    <name>attest::ui::RepairPanel</name>
-    <message>
-        <source>A repair deletes nothing. First it copies what is damaged into the folder “aside” of the vault; then it brings key files back from their other copies, and makes the database anew from everything that can still be read. An interview that lost something is shown in part, and says so.</source>
-        <translation>고쳐도 아무것도 지우지 않습니다. 먼저 손상된 것을 보관함의 “aside” 폴더에 복사해 둡니다. 그런 다음 열쇠 파일을 다른 한 벌에서 되살리고, 아직 읽을 수 있는 모든 것으로 데이터베이스를 새로 만듭니다. 무언가 잃은 면담은 일부만 보이며, 그렇다고 표시됩니다.</translation>
-    </message>
-    <message>
-        <source>The passphrase is the one that you just typed.</source>
-        <translation>방금 입력한 암호문구를 씁니다.</translation>
-    </message>
-    <message>
-        <source>Passphrase, to repair</source>
-        <translation>고치기 위한 암호문구</translation>
-    </message>
-    <message>
-        <source>The passphrase of this vault</source>
-        <translation>이 보관함의 암호문구</translation>
-    </message>
-    <message>
-        <source>With a recovery key instead</source>
-        <translation>대신 복구 열쇠로</translation>
-    </message>
-    <message>
-        <source>Repair the vault</source>
-        <translation>보관함 고치기</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>나중에</translation>
-    </message>
-    <message>
-        <source>It needs up to %1 of free space; %2 are free. The vault is closed for it and opened again.</source>
-        <translation>빈 공간이 %1까지 필요합니다. 지금 %2가 비어 있습니다. 고치는 동안 보관함을 닫았다가 다시 엽니다.</translation>
-    </message>
-    <message>
-        <source>It needs up to %1 of free space. The vault is closed for it and opened again.</source>
-        <translation>빈 공간이 %1까지 필요합니다. 고치는 동안 보관함을 닫았다가 다시 엽니다.</translation>
-    </message>
-    <message>
-        <source>With the passphrase instead</source>
-        <translation>대신 암호문구로</translation>
-    </message>
-    <message>
-        <source>A recording is under way. End it first.</source>
-        <translation>녹음하고 있습니다. 먼저 녹음을 끝내 주세요.</translation>
-    </message>
-    <message>
-        <source>Repairing the vault</source>
-        <translation>보관함을 고치는 중</translation>
     </message>
 </context>
 </TS>
