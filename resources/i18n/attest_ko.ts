@@ -874,6 +874,10 @@
         <source>Relatives at risk</source>
         <translation>위험에 놓인 가족과 친척</translation>
     </message>
+    <message>
+        <source>Full name</source>
+        <translation>성명</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>

@@ -874,6 +874,10 @@
         <source>Relatives at risk</source>
         <translation>处于危险中的亲属</translation>
     </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>
