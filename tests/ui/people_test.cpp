@@ -200,6 +200,10 @@ TEST_CASE("A wrong passphrase costs time and moves nothing; the right one shows 
   room.open_identities("something else entirely");
   REQUIRE(says(desk, "You can try again in 2 second(s)."));
   CHECK_FALSE(room.identities_open());
+  // Who goes on in the form meanwhile is not torn away from it.
+  QTest::mouseClick(room.line("Full name"), Qt::LeftButton);
+  REQUIRE(comes([&] { return line->isEnabled(); }));
+  CHECK(desk.window.focusWidget() == room.line("Full name"));
   room.open_and_see();
   REQUIRE(comes([&] { return room.line("Telephone")->text() == QStringLiteral("010-0000-1234"); }));
   CHECK(desk.window.focusWidget() == widget<QPushButton>(desk.window, "Shut the identity vault now"));
@@ -383,6 +387,9 @@ TEST_CASE("A field takes no more than can be sealed") {
   compose(room.line("Full name"), QString(2000, QChar(0xAC00)));
   REQUIRE(says(*room.desk, "no more than 4096 bytes"));
   CHECK(room.line("Full name")->text().size() == 1365);
+  // Nor is a character of two units cut in its middle.
+  room.line("Other names")->setText(QStringLiteral("a") + QString::fromUtf8("𠀋").repeated(1100));
+  CHECK(room.line("Other names")->text().size() == 1 + 2 * 1023);
   room.lock_by_idle();
   CHECK(room.kept().at("name").size() == 4095);
 }
