@@ -200,6 +200,10 @@ TEST_CASE("A wrong passphrase costs time and moves nothing; the right one shows 
   room.open_identities("something else entirely");
   REQUIRE(says(desk, "You can try again in 2 second(s)."));
   CHECK_FALSE(room.identities_open());
+  // Who goes on in the form meanwhile is not torn away from it.
+  QTest::mouseClick(room.line("Full name"), Qt::LeftButton);
+  REQUIRE(comes([&] { return line->isEnabled(); }));
+  CHECK(desk.window.focusWidget() == room.line("Full name"));
   room.open_and_see();
   REQUIRE(comes([&] { return room.line("Telephone")->text() == QStringLiteral("010-0000-1234"); }));
   CHECK(desk.window.focusWidget() == widget<QPushButton>(desk.window, "Shut the identity vault now"));
@@ -238,7 +242,7 @@ TEST_CASE("People are found by any field, and what is wrong is corrected") {
   search("byeol");
   REQUIRE(comes([&] { return found->count() == 1 && found->item(0)->text().startsWith(room.code()); }));
   QTest::mouseClick(found->viewport(), Qt::LeftButton, {}, found->visualItemRect(found->item(0)).center());
-  REQUIRE(comes([&] { return room.line("Name")->text() == QStringLiteral("Kim Byeol"); }));
+  REQUIRE(comes([&] { return room.line("Full name")->text() == QStringLiteral("Kim Byeol"); }));
   CHECK(room.line("Name in Chinese characters")->text().isEmpty());
 
   desk.press("Save in the identity vault");
@@ -265,18 +269,18 @@ TEST_CASE("One person's identity is erased for good: with a reason, and the reco
   room.start(false);
   Desk& desk = *room.desk;
   room.open_and_see();
-  REQUIRE(comes([&] { return room.line("Name")->text() == QString::fromUtf8(marker); }));
+  REQUIRE(comes([&] { return room.line("Full name")->text() == QString::fromUtf8(marker); }));
   desk.press("Erase this identity");
   REQUIRE(says(desk, "Give a reason."));
   type(desk, "Reason for erasing the identity", "withdrawn on 3 May");
   type(desk, "The record code, to erase the identity", "KUSO");
   desk.press("Erase this identity");
   REQUIRE(says(desk, "That is not the record code. Nothing was done."));
-  CHECK(room.line("Name")->text() == QString::fromUtf8(marker));
+  CHECK(room.line("Full name")->text() == QString::fromUtf8(marker));
   type(desk, "The record code, to erase the identity", room.person.record_code.c_str());
   desk.press("Erase this identity");
   REQUIRE(says(desk, "Erased. Backups that were made before hold it still"));
-  REQUIRE(comes([&] { return room.line("Name")->text().isEmpty(); }));
+  REQUIRE(comes([&] { return room.line("Full name")->text().isEmpty(); }));
   CHECK_FALSE(texts_of(desk.window).contains(QString::fromUtf8(marker)));
   CHECK(room.list()->count() == 1);  // the code stays
   CHECK(room.ask<bool>([](store::Vault& vault) { return vault.backups().front().stale; }));
@@ -287,11 +291,11 @@ TEST_CASE("The identity vault is shut by its button, and nothing of it stays on 
   Room room;
   room.start();
   Desk& desk = *room.desk;
-  type(desk, "Name", marker);
+  type(desk, "Full name", marker);
   desk.press("Seal into the identity vault");
   REQUIRE(says(desk, "Sealed."));
   room.open_and_see();
-  REQUIRE(comes([&] { return room.line("Name")->text() == QString::fromUtf8(marker); }));
+  REQUIRE(comes([&] { return room.line("Full name")->text() == QString::fromUtf8(marker); }));
   room.line("Search all that identifies people")->setText(QStringLiteral("47"));
   desk.press("Search the identity vault");
   REQUIRE(says(desk, "1 person(s) found"));
@@ -365,14 +369,14 @@ TEST_CASE("What was being typed about a person when the window is closed is seal
 TEST_CASE("A correction that was not saved when the vault locks is sealed, one that empties a field too") {
   Room room;
   room.start();
-  type(*room.desk, "Name", "One");
+  type(*room.desk, "Full name", "One");
   type(*room.desk, "Telephone", "1");
   room.desk->press("Seal into the identity vault");
   REQUIRE(says(*room.desk, "Sealed."));
   room.open_and_see();
   REQUIRE(comes([&] { return room.line("Telephone")->text() == QStringLiteral("1"); }));
   room.line("Telephone")->clear();
-  type(*room.desk, "Name", "Two");
+  type(*room.desk, "Full name", "Two");
   room.lock_by_idle();
   CHECK(room.kept() == std::map<std::string, std::string>{{"name", "Two"}});
 }
@@ -380,9 +384,12 @@ TEST_CASE("A correction that was not saved when the vault locks is sealed, one t
 TEST_CASE("A field takes no more than can be sealed") {
   Room room;
   room.start();
-  compose(room.line("Name"), QString(2000, QChar(0xAC00)));
+  compose(room.line("Full name"), QString(2000, QChar(0xAC00)));
   REQUIRE(says(*room.desk, "no more than 4096 bytes"));
-  CHECK(room.line("Name")->text().size() == 1365);
+  CHECK(room.line("Full name")->text().size() == 1365);
+  // Nor is a character of two units cut in its middle.
+  room.line("Other names")->setText(QStringLiteral("a") + QString::fromUtf8("𠀋").repeated(1100));
+  CHECK(room.line("Other names")->text().size() == 1 + 2 * 1023);
   room.lock_by_idle();
   CHECK(room.kept().at("name").size() == 4095);
 }
@@ -394,7 +401,7 @@ TEST_CASE("A backup takes the identity vault along while it is open: it is shut 
   std::filesystem::create_directory(stick);
   Desk& desk = *room.desk;
   room.open_and_see();
-  type(desk, "Name", "One");
+  type(desk, "Full name", "One");
   desk.go_to("Vault");
   desk.press("Back up now…");
   choose(desk, stick);
@@ -433,7 +440,7 @@ TEST_CASE("The identity vault's passphrase is changed, which marks the backups o
   room.open_identities(own_passphrase);
   REQUIRE(says(desk, "The passphrase is not right."));
   room.open_identities(new_passphrase);
-  REQUIRE(comes([&] { return room.line("Name")->text() == QStringLiteral("One"); }));
+  REQUIRE(comes([&] { return room.line("Full name")->text() == QStringLiteral("One"); }));
 }
 
 TEST_CASE("A deposit that cannot be read is named, kept, and hinders no other") {
@@ -449,7 +456,7 @@ TEST_CASE("A deposit that cannot be read is named, kept, and hinders no other") 
   room.open_and_see();
   REQUIRE(says(*room.desk, "1 deposit(s) cannot be read. They are kept:"));
   CHECK(says(*room.desk, (std::string(32, 'a') + ".age").c_str()));
-  REQUIRE(comes([&] { return room.line("Name")->text() == QStringLiteral("One"); }));
+  REQUIRE(comes([&] { return room.line("Full name")->text() == QStringLiteral("One"); }));
   CHECK(std::filesystem::exists(bad));
 }
 

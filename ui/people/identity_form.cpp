@@ -99,7 +99,9 @@ void IdentityForm::typed(const Field& field) {
   QString text = field.text();
   // A longer one could not be sealed when the vault locks.
   if (to_utf8(text).size() > testimony::kLongestIdentityField) {
+    text.truncate(testimony::kLongestIdentityField);  // a unit is a byte at least
     while (to_utf8(text).size() > testimony::kLongestIdentityField) text.chop(1);
+    if (text.back().isHighSurrogate()) text.chop(1);
     put(field, text);
     Q_EMIT complained(tr("A field holds no more than 4096 bytes. What did not fit was left out."));
   }

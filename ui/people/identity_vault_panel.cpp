@@ -110,7 +110,6 @@ QWidget* IdentityVaultPanel::make_shut() {
   inside->addLayout(line);
   auto* words = row();
   auto* wait = label({}, theme::Size::Body, "quiet");
-  words->addWidget(waiting_ = label({}, theme::Size::Body, "quiet"));
   words->addWidget(wrong_ = label({}, theme::Size::Body, "caution"));
   words->addWidget(wait);
   words->addStretch(1);
@@ -195,8 +194,9 @@ void IdentityVaultPanel::show_state(const State& state) {
   none_->setVisible(state.door == Door::None);
   shut_part_->setVisible(state.door == Door::Shut);
   open_part_->setVisible(state.door == Door::Open);
-  waiting_->setText(tr("%n deposit(s) wait to be read.", nullptr, state.waiting));
-  waiting_->setVisible(state.waiting > 0);
+  if (state.waiting > 0)
+    state_->setText(QStringLiteral("%1 · %2").arg(
+        state_->text(), tr("%n deposit(s) wait to be read.", nullptr, state.waiting)));
   pending_->setVisible(state.pending);
   QStringList files;
   for (const auto& file : state.damaged)

@@ -46,7 +46,6 @@ class IdentityVaultPanel final : public Panel {
   State::Door door_ = State::Door::None;
   bool takes_focus_ = false;  ///< what a person pressed is about to go from the screen
   QLabel* state_;
-  QLabel* waiting_;
   QWidget* none_;
   QWidget* shut_part_;
   QWidget* open_part_;

@@ -46,7 +46,7 @@ constexpr std::array field_words{Word{"record_code", QT_TRANSLATE_NOOP("Words", 
                                  Word{"note", QT_TRANSLATE_NOOP("Words", "Note")},
                                  Word{"memo", QT_TRANSLATE_NOOP("Words", "Memo")}};
 constexpr std::array identity_words{
-    Word{"name", QT_TRANSLATE_NOOP("Words", "Name")},
+    Word{"name", QT_TRANSLATE_NOOP("Words", "Full name")},
     Word{"name.hangul", QT_TRANSLATE_NOOP("Words", "Name in Hangul")},
     Word{"name.hanja", QT_TRANSLATE_NOOP("Words", "Name in Hanja")},
     Word{"name.hanzi", QT_TRANSLATE_NOOP("Words", "Name in Chinese characters")},

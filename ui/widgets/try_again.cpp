@@ -1,5 +1,6 @@
 #include "ui/widgets/try_again.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <algorithm>
 
@@ -16,11 +17,13 @@ void TryAgain::wrong() {
   go_->setEnabled(false);
   line_->setEnabled(false);
   words_->setText(tr("You can try again in %n second(s).", nullptr, seconds));
-  QTimer::singleShot(seconds * 1000, this, [this] {
+  // Whoever goes on typing elsewhere meanwhile is left in peace.
+  const QPointer<QWidget> focus = line_->window()->focusWidget();
+  QTimer::singleShot(seconds * 1000, this, [this, focus] {
     words_->clear();
     go_->setEnabled(true);
     line_->setEnabled(true);
-    line_->setFocus();
+    if (line_->isVisible() && line_->window()->focusWidget() == focus) line_->setFocus();
   });
 }
 

@@ -9,7 +9,8 @@ namespace attest::ui {
 class TryAgain final : public QObject {
   Q_OBJECT
  public:
-  /// `go` rests too; `words` says it, and the line has the focus afterwards.
+  /// `go` rests too; `words` says it, and the line has the focus afterwards, unless
+  /// somebody has taken it elsewhere.
   TryAgain(PassphraseEdit* line, QPushButton* go, QLabel* words);
   void wrong();
   void right() { wrong_ = 0; }
