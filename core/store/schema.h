@@ -65,8 +65,14 @@ CREATE VIEW codings AS SELECT lower(hex(id)) AS id, doc->>'code' AS code, doc->>
 /// and an Attest that does not know them keeps them. A writer that opens a vault makes those that are
 /// missing.
 inline constexpr const char* kIndexes = R"sql(
-CREATE INDEX IF NOT EXISTS interview_code ON entity(doc ->> 'record_code') WHERE type = 'interview';
+CREATE INDEX IF NOT EXISTS interview_code ON entity(CASE WHEN json_valid(doc) THEN doc ->> 'record_code' END)
+  WHERE type = 'interview';
 )sql";
+/// What interview_code answers; SQLite takes the index only for these very words. Where damage left no JSON,
+/// there is no code: an expression that fails would keep the whole database from being checked.
+inline constexpr const char* kByRecordCode =
+    "SELECT record FROM entity WHERE type = 'interview'"
+    " AND CASE WHEN json_valid(doc) THEN doc ->> 'record_code' END = ? AND live ORDER BY record";
 
 /// Takes the tables of the version before to the next: kUpgrades[0] from 1 to 2.
 inline constexpr const char* kUpgrades[] = {R"sql(

@@ -1,6 +1,7 @@
 // What the records say, and finding words in it.
 #include <algorithm>
 
+#include "core/store/schema.h"
 #include "core/store/vault_state.h"
 
 namespace attest::store {
@@ -106,10 +107,7 @@ std::vector<Entity> Vault::referring(const std::string& type, const char* field,
 
 std::vector<RecordId> Vault::interviews_with_code(const std::string& record_code) const {
   std::vector<RecordId> found;
-  // Word for word what the index interview_code is over.
-  auto query = state_->db->prepare(
-      "SELECT record FROM entity WHERE type = 'interview' AND doc ->> 'record_code' = ? AND live ORDER BY "
-      "record");
+  auto query = state_->db->prepare(kByRecordCode);
   query.bind(1, record_code);
   while (query.step()) found.push_back(RecordId::from(query.blob(0)));
   return found;
