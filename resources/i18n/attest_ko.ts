@@ -188,7 +188,7 @@
         <translation>꾸러미가 중간에 끊겨 있습니다.</translation>
     </message>
     <message>
-        <source>The vault's file “%1” is damaged in both copies. Restore it from a backup.</source>
+        <source>The vault&apos;s file “%1” is damaged in both copies. Restore it from a backup.</source>
         <translation>보관함의 파일 “%1”이 두 벌 모두 손상되었습니다. 백업에서 되살려 주세요.</translation>
     </message>
     <message>
@@ -204,11 +204,11 @@
         <translation>코드를 자기 자신이나 그 아래로 옮길 수 없습니다.</translation>
     </message>
     <message>
-        <source>A code's name has at most 200 characters.</source>
+        <source>A code&apos;s name has at most 200 characters.</source>
         <translation>코드 이름은 200자까지 쓸 수 있습니다.</translation>
     </message>
     <message>
-        <source>A code's name is one line without “/”.</source>
+        <source>A code&apos;s name is one line without “/”.</source>
         <translation>코드 이름은 “/”가 없는 한 줄이어야 합니다.</translation>
     </message>
     <message>
@@ -224,7 +224,7 @@
         <translation>작성자 부호는 한 줄에 1자에서 64자까지입니다.</translation>
     </message>
     <message>
-        <source>A vault's name has at most 200 characters in one line.</source>
+        <source>A vault&apos;s name has at most 200 characters in one line.</source>
         <translation>보관함의 이름은 한 줄에 200자까지입니다.</translation>
     </message>
     <message>
@@ -332,7 +332,7 @@
         <translation>하나뿐인 암호문구입니다. 먼저 다른 것을 더하거나, 이것을 바꾸어 주세요.</translation>
     </message>
     <message>
-        <source>Changing the database's key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
+        <source>Changing the database&apos;s key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
         <translation>데이터베이스의 열쇠를 바꾸는 동안 빈 공간 %1 MB가 필요합니다. 지금은 %2 MB가 비어 있습니다. 공간을 비우고 다시 해 주세요.</translation>
     </message>
     <message>
@@ -344,7 +344,7 @@
         <translation>보관함 %1의 열쇠를 바꾸는 중입니다. 잠시 뒤에 다시 해 주세요.</translation>
     </message>
     <message>
-        <source>The vault's folder %1 cannot be written to.</source>
+        <source>The vault&apos;s folder %1 cannot be written to.</source>
         <translation>보관함 폴더 %1에 쓸 수 없습니다.</translation>
     </message>
     <message>
@@ -380,11 +380,11 @@
         <translation>폴더 %1이(가) 없습니다.</translation>
     </message>
     <message>
-        <source>A backup inside the vault's own folder would be lost with it. Choose another disk.</source>
+        <source>A backup inside the vault&apos;s own folder would be lost with it. Choose another disk.</source>
         <translation>보관함 폴더 안에 둔 백업은 보관함과 함께 없어집니다. 다른 디스크를 골라 주세요.</translation>
     </message>
     <message>
-        <source>The vault's database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
+        <source>The vault&apos;s database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
         <translation>보관함의 데이터베이스가 손상되어 있어 백업하지 않았습니다. 앞서 만든 백업은 그대로 있습니다. 보관함을 확인해 보세요.</translation>
     </message>
     <message>
@@ -480,7 +480,7 @@
         <translation>낱말은 온전하지만 쪽지에 있을 수 없는 내용입니다(%1). 이것을 만든 프로그램의 잘못입니다.</translation>
     </message>
     <message>
-        <source>The vault's database does not hold what was written. Look at vault check.</source>
+        <source>The vault&apos;s database does not hold what was written. Look at vault check.</source>
         <translation>보관함의 데이터베이스가 기록된 내용과 다릅니다. 보관함 점검을 해 보십시오.</translation>
     </message>
     <message>
@@ -488,11 +488,11 @@
         <translation>이 기록의 열쇠는 더 이상 이 보관함에 없습니다.</translation>
     </message>
     <message>
-        <source>The vault's database belongs to another vault. Restore it from a backup.</source>
+        <source>The vault&apos;s database belongs to another vault. Restore it from a backup.</source>
         <translation>이 데이터베이스는 다른 보관함의 것입니다. 백업에서 복원하십시오.</translation>
     </message>
     <message>
-        <source>Too little of the vault's database can be read to repair it. Restore the vault from a backup.</source>
+        <source>Too little of the vault&apos;s database can be read to repair it. Restore the vault from a backup.</source>
         <translation>보관함의 데이터베이스에서 읽을 수 있는 부분이 너무 적어 복구할 수 없습니다. 백업에서 복원하십시오.</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@
         <translation>동의가 철회되어 이 면담은 다른 곳에서 지워졌습니다. 여기서도 지우십시오.</translation>
     </message>
     <message>
-        <source>These sheets hold another program's key, not a vault's.</source>
+        <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
         <translation>이 쪽지들에는 보관함의 열쇠가 아니라 다른 프로그램의 열쇠가 들어 있습니다.</translation>
     </message>
     <message>
@@ -523,11 +523,7 @@
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>데이터베이스 %1이(가) 기록된 내용과 다릅니다. 보관함을 확인하면 무엇이 손상되었는지 알 수 있고, 고치면 읽을 수 있는 부분이 되살아납니다.</translation>
     </message>
-<message>
-        <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
-        <translation>데이터베이스 %1이(가) 기록된 내용과 다릅니다. “attest vault check”가 무엇이 손상되었는지 알려 주고, “vault repair”가 읽을 수 있는 부분을 되살립니다.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MemoryCaution</name>
     <message>
@@ -819,7 +815,7 @@
         <translation>복구 쪽지</translation>
     </message>
     <message>
-        <source>Headquarters' key</source>
+        <source>Headquarters&apos; key</source>
         <translation>본부의 열쇠</translation>
     </message>
     <message>
@@ -902,7 +898,7 @@
         <comment>of an interview; the beginning of its id</comment>
         <translation>코드 없어짐 (%1…)</translation>
     </message>
-<message>
+    <message>
         <source>Full name</source>
         <translation>성명</translation>
     </message>
@@ -1056,16 +1052,6 @@
     <message>
         <source>Repair…</source>
         <translation>고치기…</translation>
-    </message>
-<message>
-        <source>Everything is whole.</source>
-        <translation>모든 것이 온전합니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation>
-            <numerusform>%n곳이 손상되었습니다:</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1631,7 +1617,7 @@
         <translation>지우는 중</translation>
     </message>
     <message>
-        <source>Erased. What may be left in this disk's worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
+        <source>Erased. What may be left in this disk&apos;s worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
         <translation>완전히 지웠습니다. 디스크의 낡은 조각에 남아 있을지 모르는 것은, 보관함의 예전 복사본과 그때의 암호문구가 있어야만 열립니다.</translation>
     </message>
     <message>
@@ -1705,7 +1691,7 @@
         <translation>카드로 추가…</translation>
     </message>
     <message>
-        <source>A contact's card</source>
+        <source>A contact&apos;s card</source>
         <translation>연락처의 카드</translation>
     </message>
     <message>
@@ -1761,7 +1747,7 @@
         <translation>동의를 아직 묻지 않았을 때의 사유</translation>
     </message>
     <message>
-        <source>Kept in this device's ledger</source>
+        <source>Kept in this device&apos;s ledger</source>
         <translation>이 기기의 전달 이력에 남습니다</translation>
     </message>
     <message>
@@ -1908,7 +1894,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message numerus="yes">
         <source>in %n interview(s)</source>
-        <comment>after '3 places'</comment>
+        <comment>after &apos;3 places&apos;</comment>
         <translation>
             <numerusform>면담 %n건</numerusform>
         </translation>
@@ -1919,7 +1905,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>%1 %2</source>
-        <comment>'3 places' 'in 2 interviews'</comment>
+        <comment>&apos;3 places&apos; &apos;in 2 interviews&apos;</comment>
         <translation>%2에서 %1</translation>
     </message>
 </context>
@@ -1982,7 +1968,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>신원 보관함에 저장했습니다.</translation>
     </message>
     <message>
-        <source>Sealed. It can be read only with the identity vault's own passphrase.</source>
+        <source>Sealed. It can be read only with the identity vault&apos;s own passphrase.</source>
         <translation>봉인했습니다. 신원 보관함의 암호문구로만 읽을 수 있습니다.</translation>
     </message>
 </context>
@@ -2057,7 +2043,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>아무도 되살려 줄 수 없습니다. 앞서 만든 백업은 새로 하기 전까지 지금의 암호문구로 열립니다.</translation>
     </message>
     <message>
-        <source>Change the identity vault's passphrase</source>
+        <source>Change the identity vault&apos;s passphrase</source>
         <translation>신원 보관함의 암호문구 바꾸기</translation>
     </message>
     <message>
@@ -2200,7 +2186,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message numerus="yes">
         <source>Damaged: shown in part, %n part(s) missing</source>
-        <comment>instead of an interview's status</comment>
+        <comment>instead of an interview&apos;s status</comment>
         <translation>
             <numerusform>손상됨: 일부만 보임, %n개 부분 없음</numerusform>
         </translation>
@@ -2300,7 +2286,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>The last backup was made %1.</source>
-        <comment>'20 days ago'</comment>
+        <comment>&apos;20 days ago&apos;</comment>
         <translation>마지막 백업은 %1에 만들었습니다.</translation>
     </message>
     <message>
@@ -2440,7 +2426,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>사람마다 아무것도 드러내지 않는 임의의 기록 번호가 붙습니다. 실제로 누구인지는 다른 모든 것과 떨어진 신원 보관함에 봉인해 넣을 수 있습니다.</translation>
     </message>
     <message>
-        <source>This person's record is not in this vault.</source>
+        <source>This person&apos;s record is not in this vault.</source>
         <translation>이 사람의 기록은 이 보관함에 없습니다.</translation>
     </message>
     <message>
@@ -2481,7 +2467,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>%1. It is silent there; a backup may have it whole.</source>
-        <comment>'Damaged from 0:12 to 0:14'</comment>
+        <comment>&apos;Damaged from 0:12 to 0:14&apos;</comment>
         <translation>%1. 그곳은 소리가 나지 않습니다. 백업에는 온전한 녹음이 있을 수 있습니다.</translation>
     </message>
 </context>
@@ -2527,7 +2513,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>응답하는 마이크가 없습니다</translation>
     </message>
     <message>
-        <source>The system's choice</source>
+        <source>The system&apos;s choice</source>
         <translation>시스템 기본값</translation>
     </message>
     <message>
@@ -2634,7 +2620,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>종이 열쇠가 든 파일</translation>
     </message>
     <message>
-        <source>A sheet's file</source>
+        <source>A sheet&apos;s file</source>
         <translation>쪽지 파일</translation>
     </message>
     <message>
@@ -3364,7 +3350,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>만들기…</translation>
     </message>
     <message>
-        <source>Headquarters' key</source>
+        <source>Headquarters&apos; key</source>
         <translation>본부의 열쇠</translation>
     </message>
     <message>
@@ -3373,7 +3359,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Add…</source>
-        <comment>headquarters' key</comment>
+        <comment>headquarters&apos; key</comment>
         <translation>더하기…</translation>
     </message>
     <message>
@@ -3442,7 +3428,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>쪽지 만들기</translation>
     </message>
     <message>
-        <source>Headquarters' public key</source>
+        <source>Headquarters&apos; public key</source>
         <translation>본부의 공개 열쇠</translation>
     </message>
     <message>

@@ -188,7 +188,7 @@
         <translation>包裹不完整，提前结束。</translation>
     </message>
     <message>
-        <source>The vault's file “%1” is damaged in both copies. Restore it from a backup.</source>
+        <source>The vault&apos;s file “%1” is damaged in both copies. Restore it from a backup.</source>
         <translation>保险库的文件“%1”两份都已损坏，请从备份恢复。</translation>
     </message>
     <message>
@@ -204,11 +204,11 @@
         <translation>编码不能移到自身或其下级之中。</translation>
     </message>
     <message>
-        <source>A code's name has at most 200 characters.</source>
+        <source>A code&apos;s name has at most 200 characters.</source>
         <translation>编码名称最多 200 个字符。</translation>
     </message>
     <message>
-        <source>A code's name is one line without “/”.</source>
+        <source>A code&apos;s name is one line without “/”.</source>
         <translation>编码名称须为不含“/”的一行。</translation>
     </message>
     <message>
@@ -224,7 +224,7 @@
         <translation>作者代号须为一行，1 至 64 个字符。</translation>
     </message>
     <message>
-        <source>A vault's name has at most 200 characters in one line.</source>
+        <source>A vault&apos;s name has at most 200 characters in one line.</source>
         <translation>保险库名称须为一行，最多 200 个字符。</translation>
     </message>
     <message>
@@ -305,207 +305,207 @@
     </message>
     <message>
         <source>This key does not open the vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This opens the vault already.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A vault has at most eight ways in. Remove one first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A label has at most 64 bytes in one line.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The new passphrase is the old one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such way into this vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is the only passphrase. Add another first, or change it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Changing the database's key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
-        <translation type="unfinished" />
+        <source>Changing the database&apos;s key needs %1 MB of free space for a while; %2 MB are free. Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The vault %1 is being read by another window or command. Close it there, then try again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keys of the vault %1 are being replaced. Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vault's folder %1 cannot be written to.</source>
-        <translation type="unfinished" />
+        <source>The vault&apos;s folder %1 cannot be written to.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file “keyring” is older than the database: somebody put an earlier one in its place. Restore the vault from a backup.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file “store.key” is older than the database: somebody put an earlier one in its place, and a passphrase that was given up may open it. Restore the vault from a backup.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This vault was made by an earlier Attest and is damaged, so it was not brought to the new format. Restore it from a backup.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of what the backup at %1 holds is damaged.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A newer Attest made this backup. Update Attest to restore it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no backup of a vault at %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is more than one backup at %1. Name one of its folders, for example %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no folder %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A backup inside the vault's own folder would be lost with it. Choose another disk.</source>
-        <translation type="unfinished" />
+        <source>A backup inside the vault&apos;s own folder would be lost with it. Choose another disk.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vault's database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
-        <translation type="unfinished" />
+        <source>The vault&apos;s database is damaged, so it was not backed up: an earlier backup stays as it is. Look at vault check.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No backup at %1 is written down here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such record in this vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such interview in this vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give a reason in one line. It stays for ever and travels: no names in it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This interview was sent in a bundle, so others may have it. Erase it instead: that leaves a tombstone, which tells them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something of this interview was exported, so it cannot be as if it never was. Erase it instead.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another device worked on this interview, so it has it too. Erase it instead.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a post-quantum key (age1pq1...), which is not supported yet. Ask for an X25519 key (age1...).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not a key that can be sealed to (age1...). Check that it was copied whole.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is far too long for a recovery key.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no recovery key (AGE-SECRET-KEY-1...) in it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recovery key is not whole: its checksum does not fit. Compare it with the page, letter by letter (there is no 1, B, I or O in it after the first “-1”).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These sheets look right, but do not fit together: one of them is of another set, or was altered. Try again with other sheets of the set.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheets %1 and %2 of those given are of different sets. Use sheets of one set only.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of the %2 sheets that are needed are here. Add more sheets of the same set.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no sheet here. Enter the words of the sheets.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are more than %1 sheets here. Enter the sheets of one set only.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is longer than 64 KiB, so it is not a sheet. Enter one sheet at a time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are more words here than a sheet has. Enter one sheet at a time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Word %1 is none of the words that sheets are made of. Compare it with the sheet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no words here. Enter the words that stand on the sheet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The check of these words fails: one or more of them are not those of the sheet, or stand in another place. Compare them with the sheet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These words are whole, but say what no sheet may say (%1). The program that made them is at fault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vault's database does not hold what was written. Look at vault check.</source>
-        <translation type="unfinished" />
+        <source>The vault&apos;s database does not hold what was written. Look at vault check.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key of this record is not in this vault any more.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The vault's database belongs to another vault. Restore it from a backup.</source>
-        <translation type="unfinished" />
+        <source>The vault&apos;s database belongs to another vault. Restore it from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Too little of the vault's database can be read to repair it. Restore the vault from a backup.</source>
-        <translation type="unfinished" />
+        <source>Too little of the vault&apos;s database can be read to repair it. Restore the vault from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The database %1 is being written by another window or program. Try again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Consent was withdrawn: this interview was erased elsewhere. Erase it here, too.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These sheets hold another program's key, not a vault's.</source>
-        <translation type="unfinished" />
+        <source>These sheets hold another program&apos;s key, not a vault&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is an identity vault already.</source>
@@ -523,47 +523,43 @@
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>数据库 %1 与写入时不同。检查保险库可知哪些内容损坏，修复可恢复能读取的部分。</translation>
     </message>
-<message>
-        <source>The database %1 is not what was written. “attest vault check” says what is damaged, and “vault repair” brings back what can be read.</source>
-        <translation type="unfinished" />
-    </message>
-    </context>
+</context>
 <context>
     <name>MemoryCaution</name>
     <message>
         <source>This computer may write what is open in Attest to its disk (swap), where it can be read later. Ask whoever looks after it to encrypt the swap. Until then, switch it off before you unlock a vault: “sudo swapoff -a” in a terminal.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer does not let Attest hold its keys in memory alone. Ask whoever looks after it to allow 8192 KiB of locked memory or more (“ulimit -l”).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>RecoveryPage</name>
     <message>
         <source>Attest: recovery key on paper</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attest: recovery sheet %1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whoever holds this page and the laptop, or a backup, can read everything in the vault. Keep it where neither is.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Any %1 of these %2 sheets together open the vault; fewer tell nothing. Keep each in another place, and none beside the laptop.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To set a new passphrase with it: on the first page of Attest, “I forgot the passphrase”; or on the command line, attest vault recovery restore FOLDER --paper FILE. The last six characters are a checksum.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To set a new passphrase with them: on the first page of Attest, “I forgot the passphrase”; or on the command line, attest vault recovery restore FOLDER --shares FILE FILE. The words are a share by the standard SLIP-0039.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vault</source>
@@ -575,15 +571,15 @@
     </message>
     <message>
         <source>Made on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Goes by</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same in groups of four, for typing:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -794,12 +790,12 @@
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -808,19 +804,19 @@
     </message>
     <message>
         <source>Recovery key on paper</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recovery sheets: any %1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recovery sheets</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Headquarters' key</source>
-        <translation type="unfinished" />
+        <source>Headquarters&apos; key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name in Hangul</source>
@@ -902,7 +898,7 @@
         <comment>of an interview; the beginning of its id</comment>
         <translation>编号丢失（%1…）</translation>
     </message>
-<message>
+    <message>
         <source>Full name</source>
         <translation>姓名</translation>
     </message>
@@ -911,27 +907,27 @@
     <name>attest::ui::BackupPanel</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back up now…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder that the backup goes to</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase of the backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The passphrase that opened the vault then</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rehearse the restore</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -939,55 +935,55 @@
     </message>
     <message>
         <source>None yet. If this laptop is lost or breaks, everything in the vault is gone.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It still holds what was erased, or opens with what was given up: replace or destroy it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rehearse…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads every file of the backup at %1, compares it and opens the database. Nothing is changed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forgotten. Nothing at that place was touched: destroy it there, if it still exists.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Backed up to %1: %n new recording(s), %2 written.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Rehearsing the restore</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>The backup of %1 can be restored: %n interview(s) could be read.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>These files of it are damaged; make a new backup:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep one on another disk, in another place. Everything in it is encrypted and opens with the same ways in; only what is new is copied each time. The identity vault goes along, shut.</source>
@@ -998,36 +994,36 @@
     <name>attest::ui::CareBar</name>
     <message>
         <source>Finish now</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All is there: remove it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An erasure is not finished: its words cannot be read any more, but the keys are not gone yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keys of this vault are half replaced. Nothing is lost; the old ones still work until it is finished.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This vault was brought to the new format. What there was is kept in %1 (%2). Look whether all is there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finishing the erasure</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Another device erased %n interview(s) that can still be read here.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1056,16 +1052,6 @@
     <message>
         <source>Repair…</source>
         <translation>修复…</translation>
-    </message>
-<message>
-        <source>Everything is whole.</source>
-        <translation type="unfinished">一切完整。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n part(s) are damaged:</source>
-        <translation type="unfinished">
-            <numerusform>%n 处损坏：</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1454,19 +1440,19 @@
     <name>attest::ui::EndPanel</name>
     <message>
         <source>Destroy this vault</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First its keys, then everything in its folder, at once and for ever. A recording under way ends with it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold for two seconds to destroy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not reached: backups, bundles that were sent, files that were exported, an image of the disk taken before. A flash disk may keep old blocks of the key file, which only a way in of then opens.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1528,19 +1514,19 @@
     <name>attest::ui::ErasePanel</name>
     <message>
         <source>Erase this interview for good</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason of the erasure</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stays for ever and is sent along: no names</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The record code, to erase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1552,63 +1538,63 @@
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard it: it was a mistake</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For a record that nobody else has, such as a test. Nothing of it stays, not even that it was there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The record code, to discard</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>What goes: everything written in %1, what was coded on it, and %n recording(s) (%2), with their keys.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It was sent in %n bundle(s), which stay with those who have them.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>They went to %n recipient(s); ask each of them to erase it.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It was exported %n time(s); those files are not reached.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>The backup at %1 holds it until it is replaced or destroyed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As far as this vault knows, nobody else has any of it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Out of reach:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For a while it needs %1 of free space; %2 are free.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type %1</source>
@@ -1616,7 +1602,7 @@
     </message>
     <message>
         <source>A recording of this interview is under way. End it first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>That is not the record code. Nothing was done.</source>
@@ -1624,46 +1610,46 @@
     </message>
     <message>
         <source>Give a reason. It stays for ever and is sent along: no names in it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erasing</source>
         <translation type="unfinished">正在删除</translation>
     </message>
     <message>
-        <source>Erased. What may be left in this disk's worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
-        <translation type="unfinished" />
+        <source>Erased. What may be left in this disk&apos;s worn-out blocks opens only with an earlier image of the vault and a passphrase of then.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discarding</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Discarded. Nothing of it is left in this vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For when the person withdraws consent. A tombstone with the reason stays, and tells every device that has the interview that it is to be erased there too.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What goes: everything written in %1, and what was coded on it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>attest::ui::ErasuresPanel</name>
     <message>
         <source>Erasures that were asked for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another device erased these interviews. Here they can be read until they are erased here too.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase here too…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1705,7 +1691,7 @@
         <translation>从名片添加…</translation>
     </message>
     <message>
-        <source>A contact's card</source>
+        <source>A contact&apos;s card</source>
         <translation>联系人的名片</translation>
     </message>
     <message>
@@ -1761,7 +1747,7 @@
         <translation>尚未征得同意时的理由</translation>
     </message>
     <message>
-        <source>Kept in this device's ledger</source>
+        <source>Kept in this device&apos;s ledger</source>
         <translation>记入本机的交接记录</translation>
     </message>
     <message>
@@ -1908,7 +1894,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message numerus="yes">
         <source>in %n interview(s)</source>
-        <comment>after '3 places'</comment>
+        <comment>after &apos;3 places&apos;</comment>
         <translation>
             <numerusform>%n 次访谈中</numerusform>
         </translation>
@@ -1919,7 +1905,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>%1 %2</source>
-        <comment>'3 places' 'in 2 interviews'</comment>
+        <comment>&apos;3 places&apos; &apos;in 2 interviews&apos;</comment>
         <translation>%2有 %1</translation>
     </message>
 </context>
@@ -1982,7 +1968,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>已保存到身份保险库。</translation>
     </message>
     <message>
-        <source>Sealed. It can be read only with the identity vault's own passphrase.</source>
+        <source>Sealed. It can be read only with the identity vault&apos;s own passphrase.</source>
         <translation>已封存。只有用身份保险库自己的口令才能读取。</translation>
     </message>
 </context>
@@ -2057,7 +2043,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>没有人能找回它。先前的备份在更新之前仍用现在的口令打开。</translation>
     </message>
     <message>
-        <source>Change the identity vault's passphrase</source>
+        <source>Change the identity vault&apos;s passphrase</source>
         <translation>更改身份保险库的口令</translation>
     </message>
     <message>
@@ -2175,15 +2161,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>More</source>
         <comment>what else can be done with an interview: erase it</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase this interview, or discard it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was typed and not saved yet is here again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>This interview is damaged and shown in part: at least %n part(s) of its history are missing. Open a bundle that has them, or restore a backup; until then, what is missing may be anything that was written here.</source>
@@ -2200,7 +2186,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message numerus="yes">
         <source>Damaged: shown in part, %n part(s) missing</source>
-        <comment>instead of an interview's status</comment>
+        <comment>instead of an interview&apos;s status</comment>
         <translation>
             <numerusform>已损坏：只显示一部分，缺少 %n 个部分</numerusform>
         </translation>
@@ -2292,20 +2278,20 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Nothing here is backed up yet. If this laptop is lost or breaks, the interviews are gone.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last backup still holds what was erased, or opens with what was given up. Renew it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The last backup was made %1.</source>
-        <comment>'20 days ago'</comment>
-        <translation type="unfinished" />
+        <comment>&apos;20 days ago&apos;</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the backups</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2323,29 +2309,29 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::LockCard</name>
     <message>
         <source>Locks itself</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time without a key or the mouse until the vault locks itself</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>after %n minute(s)</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>When nothing is typed or touched</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Also before the computer sleeps, and when its lid is closed or its screen is locked. What was typed is kept, and a recording goes on.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer does not say when it is about to sleep: the vault locks itself only after it wakes up. Lock it before you close the lid. What was typed is kept, and a recording goes on.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2440,7 +2426,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>每个人会得到一个不透露任何信息的随机编号。其真实身份可以封存到身份保险库，与其他一切分开。</translation>
     </message>
     <message>
-        <source>This person's record is not in this vault.</source>
+        <source>This person&apos;s record is not in this vault.</source>
         <translation>此人的记录不在本保险库中。</translation>
     </message>
     <message>
@@ -2481,7 +2467,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>%1. It is silent there; a backup may have it whole.</source>
-        <comment>'Damaged from 0:12 to 0:14'</comment>
+        <comment>&apos;Damaged from 0:12 to 0:14&apos;</comment>
         <translation>%1。该处无声；备份中可能有完好的录音。</translation>
     </message>
 </context>
@@ -2489,31 +2475,31 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::ReadBackPanel</name>
     <message>
         <source>Type what stands on the paper, not what you remember. Nothing is changed by this.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Does it open this vault?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the vault</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read the recovery key back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read the recovery sheets back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It opens this vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is whole, but it does not open this vault: it belongs to another one, or a newer key has taken its place.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2527,7 +2513,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>没有可用的麦克风</translation>
     </message>
     <message>
-        <source>The system's choice</source>
+        <source>The system&apos;s choice</source>
         <translation>系统默认</translation>
     </message>
     <message>
@@ -2559,83 +2545,83 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::RecoverPanel</name>
     <message>
         <source>I forgot the passphrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The forgotten passphrases end with this.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set the new passphrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The vault in %1. Its recovery key, or enough of its sheets, is needed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>attest::ui::RecoveryInput</name>
     <message>
         <source>Paper key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What stands on the paper</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add this sheet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>AGE-SECRET-KEY-1…; small letters and spaces do not matter</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The words of one sheet, in their order</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key is read from the file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the key as it stands on the page, group by group.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type one sheet after the other; capital letters and numbers do not matter.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 of the %2 sheets that are needed are in.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 sheets are in: enough.</source>
         <comment>of recovery sheets</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file with the paper key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A sheet's file</source>
-        <translation type="unfinished" />
+        <source>A sheet&apos;s file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2646,63 +2632,63 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::RecoveryPagesView</name>
     <message>
         <source>Sheet before</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next sheet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save as file…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read it back…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done: close it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recovery key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recovery sheets</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is shown only now. Print it or write it down, read it back, then close this page.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They are shown only now. Print or write down every sheet, read them back, then close this page.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A file with this page in the clear opens the vault: destroy it once it is printed. The print queue and many printers keep what they print for a while; use one that you trust.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files with these sheets in the clear open the vault together: take each to its place, then destroy what is left here. The print queue and many printers keep what they print for a while; use one that you trust.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheet %1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sent to the printer. Read the print back before you rely on it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where the recovery key goes, in the clear</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2710,22 +2696,22 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>The folder that the sheets go to, in the clear</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved in the clear: %1. This file alone opens the vault: print it, read the print back, then destroy the file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved in the clear in %1. These files together open the vault: take each to its place, then destroy what is left here.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>attest::ui::RecoverySheet</name>
     <message>
         <source>The page with the recovery key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2783,23 +2769,23 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::RestorePanel</name>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Makes a new vault from it, as a new device: others need its new contact card.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder of the backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder for the restored vault</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase of the backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backup</source>
@@ -2807,23 +2793,23 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Choose the folder of the backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder of the backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose where the new folder goes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where the new folder goes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2835,11 +2821,11 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2851,21 +2837,21 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Choose the folder of the backup and a new one for the vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restoring</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Restored the backup of %1 with %n interview(s). Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>These files of it are damaged; all else is there:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3071,57 +3057,57 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Opening the vault with the recovery key and setting the new passphrase.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Destroy this vault</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold for two seconds to destroy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Destroying the vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keys could not all be removed. Destroy the disk.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keys are gone, and with them everything in this vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of it could not be removed; they hold ciphertext only.</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>I forgot the passphrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Destroy a vault</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Destroys what is in %1: first its keys, then everything, at once and for ever. No passphrase is needed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without its passphrase a vault opens only by a recovery key that you made before. Make one on its Vault page.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This vault is damaged</source>
@@ -3144,23 +3130,23 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::StrengthHint</name>
     <message>
         <source>Strength of the passphrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Five or six words that nothing joins are easy to keep and hard to guess.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weak: 10 000 computers, one try a second each, would find it within days. Counted without Korean words and names, which weaken it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fair: 10 000 computers, one try a second each, would need weeks or years. Counted without Korean words and names, which weaken it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strong: 10 000 computers, one try a second each, would need centuries. Counted without Korean words and names, which weaken it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3301,202 +3287,202 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::WaysInPanel</name>
     <message>
         <source>Ways in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What opens this vault. Every change here also replaces the key inside, so that an old copy of the folder and a passphrase that was given up open nothing new.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Earlier backups still open with what was given up: replace or destroy them. They are marked below.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The one that this vault was opened with gives way to a new one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change…</source>
         <comment>the passphrase</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another passphrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For a second person, who opens the vault with one of their own.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add…</source>
         <comment>a passphrase</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A recovery key on paper</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For when the passphrase is forgotten: a page to keep elsewhere. Whoever holds it and the laptop, or a backup, can read everything.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make…</source>
         <comment>a recovery key</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recovery sheets</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same, divided among people: any two of three sheets open the vault, one alone tells nothing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make…</source>
         <comment>recovery sheets</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Headquarters' key</source>
-        <translation type="unfinished" />
+        <source>Headquarters&apos; key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whoever holds the other half of that key can open this vault, or its backups, without you.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add…</source>
-        <comment>headquarters' key</comment>
-        <translation type="unfinished" />
+        <comment>headquarters&apos; key</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New keys inside</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For when somebody may have copied the folder and seen a passphrase. Every way in stays; recordings keep their own keys.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace…</source>
         <comment>the keys inside the vault</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whose passphrase it is</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whose it is: a code, not a name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the passphrase</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key is shown on the screen next: be alone with it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The recovery key that was made before opens the vault no more then.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the recovery key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sheets are shown on the screen next: be alone with them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many sheets are made</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many of them open the vault</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheets in all</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needed to open</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sheets that were made before open the vault no more then.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the sheets</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Headquarters' public key</source>
-        <translation type="unfinished" />
+        <source>Headquarters&apos; public key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>age1…, as headquarters gave it to you</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whose key it is</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whose it is</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Let this key open the vault</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This takes a moment and, for as long, free space as large as the database. What plays stops.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace the keys</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take it away</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken away. It opens the vault no more.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>made %1 · %2</source>
         <comment>date, short public key</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read it back…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take away…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” (%2) will open this vault no more.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deriving the key from the passphrase</source>
@@ -3504,23 +3490,23 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Changed. The new passphrase opens the vault; the old one does not.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Added. Either passphrase opens the vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Added. Whoever holds the other half of this key can open the vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replacing the keys</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The keys are new. Every way in still opens the vault.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
