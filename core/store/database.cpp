@@ -76,16 +76,11 @@ Error error_of(int code, int system_error, const std::string& path) {
 }
 
 /// Whether a line of an integrity check tells of a page that could not be looked at for want of memory:
-/// SQLCipher's words, or SQLite's with SQLITE_NOMEM or, from a cipher that had none, SQLITE_ERROR.
+/// SQLCipher's words, SQLite's with SQLITE_NOMEM, or any while libcrypto had none.
 bool says_no_memory(std::string_view line) {
-  if (line.starts_with("HMAC operation failed")) return true;
-  constexpr std::string_view code = "error code";
-  for (auto at = line.find(code); at != line.npos; at = line.find(code, at + 1)) {
-    const auto rest = line.substr(at + code.size());
-    if (rest.size() < 2 || (rest[1] != '0' + SQLITE_NOMEM && rest[1] != '0' + SQLITE_ERROR)) continue;
-    if (rest.size() == 2 || rest[2] < '0' || rest[2] > '9') return true;
-  }
-  return false;
+  static_assert(SQLITE_NOMEM == 7);
+  return line.starts_with("HMAC operation failed") || line.find("error code 7") != line.npos ||
+         line.find("error code=7") != line.npos || (line != "ok" && crypto::lacked_memory());
 }
 
 struct Close {
