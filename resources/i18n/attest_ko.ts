@@ -896,7 +896,7 @@
     <message>
         <source>Code lost (%1…)</source>
         <comment>of an interview; the beginning of its id</comment>
-        <translation>코드 없어짐 (%1…)</translation>
+        <translation>기록 번호 없어짐 (%1…)</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -1365,14 +1365,6 @@
         <translation>나머지는 모두 온전합니다.</translation>
     </message>
     <message>
-        <source>The rest cannot be looked at before a repair.</source>
-        <translation>나머지는 고친 뒤에야 살펴볼 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>A repair deletes nothing.</source>
-        <translation>고쳐도 아무것도 지우지 않습니다.</translation>
-    </message>
-    <message>
         <source>It was not repaired, and nothing was lost.</source>
         <translation>고치지 못했습니다. 없어진 것은 없습니다.</translation>
     </message>
@@ -1411,6 +1403,14 @@
     <message>
         <source>Recordings whose key is gone; their files are kept</source>
         <translation>열쇠가 없어진 녹음 (파일은 그대로 둡니다)</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>나머지</translation>
+    </message>
+    <message>
+        <source>It can be looked at once the vault opens again.</source>
+        <translation>보관함이 다시 열리면 살펴볼 수 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -1365,14 +1365,6 @@
         <translation>其余一切完好。</translation>
     </message>
     <message>
-        <source>The rest cannot be looked at before a repair.</source>
-        <translation>其余部分要在修复之后才能查看。</translation>
-    </message>
-    <message>
-        <source>A repair deletes nothing.</source>
-        <translation>修复不会删除任何东西。</translation>
-    </message>
-    <message>
         <source>It was not repaired, and nothing was lost.</source>
         <translation>没有修复，也没有丢失任何东西。</translation>
     </message>
@@ -1411,6 +1403,14 @@
     <message>
         <source>Recordings whose key is gone; their files are kept</source>
         <translation>密钥已丢失的录音；其文件会保留</translation>
+    </message>
+    <message>
+        <source>The rest</source>
+        <translation>其余部分</translation>
+    </message>
+    <message>
+        <source>It can be looked at once the vault opens again.</source>
+        <translation>保险库重新打开后即可查看。</translation>
     </message>
 </context>
 <context>

@@ -1,17 +1,23 @@
 // Damage to a vault on the disk, for the tests of what is shown and repaired of it.
 #pragma once
 
+#include <fstream>
+
 #include "core/store/database.h"
 #include "core/store/keyring.h"
-#include "tests/support/support.h"
 
 namespace attest::test {
 
-/// Flips a bit at each of these places of a file.
-inline void flip(const std::filesystem::path& file, std::initializer_list<std::size_t> places) {
-  auto bytes = slurp(file);
-  for (const auto place : places) bytes.at(place) ^= 1;
-  spit(file, bytes);
+/// Flips a bit at each of these places of a file, which stays the same file.
+inline void flip(const std::filesystem::path& path, std::initializer_list<std::size_t> places) {
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  file.exceptions(std::ios::failbit | std::ios::badbit | std::ios::eofbit);
+  for (const auto place : places) {
+    file.seekg(static_cast<std::streamoff>(place));
+    const int byte = file.get();
+    file.seekp(static_cast<std::streamoff>(place));
+    file.put(static_cast<char>(byte ^ 1));
+  }
 }
 /// Flips a bit in a page of the vault's database, counted from 1.
 inline void flip_page(const std::filesystem::path& vault, std::size_t page) {

@@ -220,24 +220,25 @@ QWidget* StartPage::make_damaged() {
   auto* line = row();
   look_ = button(tr("Look at the damage"), Kind::Normal, QStringLiteral("search"));
   begin_repair_ = button(tr("Repair…"), Kind::Primary);
-  auto* back = button(tr("Back"), Kind::Quiet);
+  leave_damaged_ = button(tr("Back"), Kind::Quiet);
   line->addWidget(begin_repair_);
   line->addWidget(look_);
-  line->addWidget(back);
+  line->addWidget(leave_damaged_);
   line->addStretch(1);
   layout->addLayout(line);
   connect(look_, &QPushButton::clicked, this, &StartPage::look_at_damage);
-  connect(begin_repair_, &QPushButton::clicked, this, [this] {
-    begin_repair_->hide();
-    repair_->show();
-  });
-  connect(back, &QPushButton::clicked, this, [this] { show_form(Open); });
+  connect(begin_repair_, &QPushButton::clicked, this, [this] { show_repair(true); });
+  connect(leave_damaged_, &QPushButton::clicked, this, [this] { show_form(Open); });
   connect(repair_, &RepairPanel::cancelled, this, [this] { show_form(Open); });
   connect(repair_, &Panel::failed, this, &StartPage::failed);
   connect(repair_, &Panel::complained, this,
           [this](const QString& text) { bar_->show_text(text, MessageBar::Tone::Caution); });
   connect(repair_, &RepairPanel::done, this, [this](const RepairDone& result) {
-    if (!result.open) return damage_->show_repaired(result);
+    if (!result.open) {
+      show_repair(true);  // its key is wiped: it is typed anew
+      repair_->begin(to_path(folder_->currentText().trimmed()));
+      return damage_->show_repaired(result);
+    }
     bar_->hide();
     show_form(Open);
     wrong_ = 0;
@@ -252,9 +253,15 @@ void StartPage::show_damaged(const Error& error, std::shared_ptr<TypedKey> key) 
   show_form(Damaged);
   damaged_text_->setText(sentence(error));
   // Without a key there is nothing to look with: the field for it is shown at once.
-  repair_->setVisible(!key);
-  begin_repair_->setVisible(key != nullptr);
+  show_repair(!key);
+  look_->setFocus();
   repair_->begin(to_path(folder_->currentText().trimmed()), std::move(key));
+}
+
+void StartPage::show_repair(bool shown) {
+  repair_->setVisible(shown);
+  begin_repair_->setVisible(!shown);
+  leave_damaged_->setVisible(!shown);
 }
 
 void StartPage::look_at_damage() {

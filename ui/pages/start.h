@@ -53,6 +53,8 @@ class StartPage final : public QWidget {
   QWidget* make_destroy();
   QWidget* make_damaged();
   void look_at_damage();
+  /// With its own way back.
+  void show_repair(bool shown);
   /// One at a time; what was typed into the others goes.
   void show_form(Form form);
   /// The folder that is chosen for opening, or nothing, which is said.
@@ -80,6 +82,7 @@ class StartPage final : public QWidget {
   QLabel* damaged_text_;
   QPushButton* look_;
   QPushButton* begin_repair_;
+  QPushButton* leave_damaged_;
   DamageView* damage_;
   RepairPanel* repair_;
   QLabel* destroy_text_;

@@ -243,7 +243,7 @@ void DamageView::show_report(const DamageReport& report) {
   else if (report.opened)
     add(tr("Everything else is whole."), {looked}, "quiet");
   else
-    add(tr("The rest cannot be looked at before a repair."), {tr("A repair deletes nothing.")}, "quiet");
+    add(tr("The rest"), {tr("It can be looked at once the vault opens again.")}, "quiet");
   show();
 }
 
