@@ -199,6 +199,11 @@ Verdict may(const store::Vault& vault, Use use, const Material& material) {
   if (!outward(material.exit)) return {true, false, {}};
   if (vault.entity(store::tombstone_of(material.interview)))
     return {false, false, "Consent was withdrawn: this interview was erased elsewhere. Erase it here, too."};
+  if (vault.missing_parts(material.interview) > 0)
+    return {false, false,
+            "Parts of this interview are missing, and the person may have said no in them. A bundle or a "
+            "backup that "
+            "has them mends it."};
   switch (given.of(use)) {
     case Answer::Yes:
       return {true, false, {}};

@@ -68,7 +68,8 @@ struct Verdict {
   bool needs_reason = false;  ///< consent is pending: allowed if a reason is given, which is journalled
   std::string reason;
 };
-/// A "no" (or "later") always refuses; a missing interview always refuses.
+/// A "no" (or "later") always refuses; so does a missing interview, and outward one of which parts are
+/// missing: a "no" may be among them.
 Verdict may(const store::Vault& vault, Use use, const Material& material);
 /// Throws Refused unless allowed; journals in this device's ledger what leaves, by which exit, for which use,
 /// and the reason. Text leaves unscanned for names as long as there is no identity vault: `text` demands a

@@ -124,6 +124,10 @@
         <translation>구술자가 이 용도를 거부했습니다.</translation>
     </message>
     <message>
+        <source>Parts of this interview are missing, and the person may have said no in them. A bundle or a backup that has them mends it.</source>
+        <translation>이 면담의 일부가 없어서, 구술자가 그 안에서 거부했을 수도 있습니다. 그 부분이 든 꾸러미나 백업이 오면 다시 채워집니다.</translation>
+    </message>
+    <message>
         <source>The person wants to be asked again before this use.</source>
         <translation>구술자가 이 용도로 쓰기 전에 다시 물어 달라고 했습니다.</translation>
     </message>

@@ -124,6 +124,10 @@
         <translation>受访人拒绝了这种用途。</translation>
     </message>
     <message>
+        <source>Parts of this interview are missing, and the person may have said no in them. A bundle or a backup that has them mends it.</source>
+        <translation>这次访谈缺少一部分，受访人可能在其中表示了拒绝。含有这些部分的包裹或备份可将其补全。</translation>
+    </message>
+    <message>
         <source>The person wants to be asked again before this use.</source>
         <translation>受访人要求在这种用途之前再次征询。</translation>
     </message>

@@ -29,6 +29,10 @@ namespace {
     QT_TRANSLATE_NOOP("Errors", "This interview is not in the vault."),
     QT_TRANSLATE_NOOP("Errors", "The person said no to this interview."),
     QT_TRANSLATE_NOOP("Errors", "The person said no to this use."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Parts of this interview are missing, and the person may have said no in them. A bundle or a "
+        "backup that has them mends it."),
     QT_TRANSLATE_NOOP("Errors",
                       "Consent was withdrawn: this interview was erased elsewhere. Erase it here, too."),
     QT_TRANSLATE_NOOP("Errors", "These sheets hold another program's key, not a vault's."),
