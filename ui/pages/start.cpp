@@ -241,7 +241,7 @@ QWidget* StartPage::make_damaged() {
     }
     bar_->hide();
     show_form(Open);
-    wrong_ = 0;
+    try_again_->right();
     done(*result.open);
     Q_EMIT repaired(result);
   });
