@@ -2,6 +2,7 @@
 #include "core/testimony/door.h"
 
 #include "core/testimony/interview.h"
+#include "tests/support/damage.h"
 #include "tests/support/vaults.h"
 
 using namespace attest;
@@ -61,23 +62,24 @@ TEST_CASE("a no to the interview itself, or an interview that is not here, refus
 
 TEST_CASE("an interview of which parts are missing goes to nobody outside: a no may be among them") {
   Vaults vaults;
-  auto field = vaults.create("field");
-  auto office = vaults.create("office", "A2", field.get());
-  const RecordId id = create_interview(*field, {{"summary", "short"}});
-  set_consent(*field, id, {{Use::Partner, Answer::Yes}}, {});
-  set_consent(*field, id, {{Use::Partner, Answer::No}}, {});
-  auto whole = field->journal(id), part = whole;
-  std::erase_if(part.values,
-                [](const auto& value) { return value.second.find("\"no\"") != std::string::npos; });
-  REQUIRE(part.values.size() + 1 == whole.values.size());
-  const auto arrives = [&](const store::Journal& journal) {
-    office->together([&] { office->merge(journal, [](const store::DeviceKey&) { return true; }); });
-  };
-  arrives(part);
-  for (const Exit exit : kExits) CHECK(may(*office, Use::Archive, {id, exit}).allowed == !outward(exit));
-  arrives(whole);
-  CHECK(may(*office, Use::Archive, {id, Exit::SealToPartner}).needs_reason);
-  CHECK_FALSE(may(*office, Use::Partner, {id, Exit::SealToPartner}).allowed);
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {{"summary", "short"}});
+  set_consent(*vault, id, {{Use::Partner, Answer::No}}, {});
+  CHECK(may(*vault, Use::Archive, {id, Exit::SealToPartner}).needs_reason);
+  const auto folder = vault->folder();
+  vault.reset();
+  attest::test::lose(folder, id, false, true);
+  const auto passphrase = Vaults::passphrase();
+  Job job;
+  store::Vault::repair(vaults.disk, vaults.clock, folder, store::Opening::with(passphrase), job);
+
+  vault = vaults.open("field");
+  REQUIRE(vault->missing_parts(id) > 0);
+  for (const Exit exit : kExits)
+    for (const Use use : {Use::Partner, Use::Archive}) {
+      CAPTURE(static_cast<int>(exit));
+      CHECK(may(*vault, use, {id, exit}).allowed == !outward(exit));
+    }
 }
 
 TEST_CASE("what passes is journalled with its reason, and what is refused is not") {

@@ -46,7 +46,7 @@ std::string octal(const std::string& utf8) {
 }
 
 /// The strings of a line of strace, and what `-y` adds about descriptors.
-std::vector<std::string> quoted(const std::string& line) {
+std::vector<std::string> strings_in(const std::string& line) {
   static const std::regex form("\"((?:[^\"\\\\]|\\\\.)*)\"");
   std::vector<std::string> all;
   for (std::sregex_iterator at(line.begin(), line.end(), form), end; at != end; ++at) all.push_back((*at)[1]);
@@ -84,15 +84,15 @@ Trace read_trace(const fs::path& file) {
       if (std::regex_search(line, found, peer)) trace.peers.insert(found[1].str() + found[2].str());
       if (name == "connect" && line.find("AF_INET") != std::string::npos) trace.sockets.insert("AF_INET");
     } else if (name == "memfd_create") {
-      for (const auto& text : quoted(line)) trace.in_memory.insert(text);
+      for (const auto& text : strings_in(line)) trace.in_memory.insert(text);
     } else if (name == "open" || name == "openat" || name == "openat2") {
       const bool writes =
           line.find("O_WRONLY") != std::string::npos || line.find("O_RDWR") != std::string::npos ||
           line.find("O_CREAT") != std::string::npos || line.find("O_TMPFILE") != std::string::npos;
-      const auto paths = quoted(line);
+      const auto paths = strings_in(line);
       if (writes && !failed && !paths.empty()) trace.written.insert(absolute(paths[0], line));
     } else if (!failed) {
-      for (const auto& path : quoted(line)) trace.written.insert(absolute(path, line));
+      for (const auto& path : strings_in(line)) trace.written.insert(absolute(path, line));
     }
   }
   return trace;
