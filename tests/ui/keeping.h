@@ -6,6 +6,7 @@
 #include "core/testimony/interview.h"
 #include "tests/support/vaults.h"
 #include "tests/ui/desk.h"
+#include "ui/pages/interviews.h"
 
 namespace attest::test {
 
@@ -37,8 +38,8 @@ inline void open_vault_page(Desk& desk, const char* passphrase = first_passphras
 }
 inline void open_first_interview(Desk& desk) {
   desk.go_to("Interviews");
-  auto* table = widget<QTableView>(desk.window, "Interviews");
-  REQUIRE(comes([&] { return table->model()->rowCount() > 0; }));
+  auto* table = desk.window.findChild<ui::InterviewsPage*>()->findChild<QTableView*>();
+  REQUIRE(comes([&] { return table->isVisible() && table->model()->rowCount() > 0; }));
   QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                     table->visualRect(table->model()->index(0, 0)).center());
   REQUIRE(comes([&] { return desk.window.findChild<ui::InterviewPage*>()->isVisible(); }));

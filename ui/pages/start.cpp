@@ -500,7 +500,11 @@ void StartPage::create() {
       "Measuring how slow this computer can make a guess, then making the vault. This takes a few seconds."));
   worker_.create(folder, std::move(*passphrase), options)
       .then(
-          this, [this](const store::VaultInfo& vault) { done(vault); },
+          this,
+          [this, folder](const store::VaultInfo& vault) {
+            folder_->setEditText(from_path(folder));  // offered after the next lock
+            done(vault);
+          },
           [this](const Error& e) { failed(e); });
 }
 

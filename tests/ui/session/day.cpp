@@ -10,6 +10,7 @@
 #include "core/crypto/process.h"
 #include "tests/ui/desk.h"
 #include "tests/ui/keeping.h"
+#include "ui/pages/find.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/traces.h"
@@ -76,8 +77,30 @@ TEST_CASE("a day's work") {
   auto* query = line("Words to find");
   compose(query, words);
   QTest::keyClick(query, Qt::Key_Return);
-  auto* hits = desk.window.findChild<ui::PassageList*>();
+  auto* hits = desk.window.findChild<ui::FindPage*>()->findChild<ui::PassageList*>();
   REQUIRE(comes([&] { return hits->model()->rowCount() > 1; }));
+
+  // Who it was: sealed, read, and left open for the lock to shut.
+  desk.go_to("People");
+  REQUIRE(says(desk, "No people yet"));
+  desk.press("Add a person");
+  REQUIRE(says(desk, "Added as "));
+  REQUIRE(says(desk, "There is none yet"));
+  type_twice(desk, kDayPassphrase);
+  desk.press("Make the identity vault");
+  REQUIRE(says(desk, "Made, and shut."));
+  REQUIRE(comes([&] {
+    const auto lines = desk.window.findChildren<QLineEdit*>();
+    return std::any_of(lines.begin(), lines.end(), [](const auto* l) {
+      return l->isVisible() && l->accessibleName() == QStringLiteral("Telephone");
+    });
+  }));
+  compose(line("Telephone"), words);
+  desk.press("Seal into the identity vault");
+  REQUIRE(says(desk, "Sealed."));
+  type(desk, "Passphrase of the identity vault", kDayPassphrase);
+  desk.press("Open the identity vault");
+  REQUIRE(says(desk, "Open: what is in it"));
 
   // What is copied, what is typed and not saved, a lock in the middle of it.
   open_first_interview(desk);
@@ -97,7 +120,7 @@ TEST_CASE("a day's work") {
   // Evening: it is looked through, and backed up to a folder that is chosen in Qt's dialog.
   desk.go_to("Vault");
   desk.press("Check now");
-  REQUIRE(says(desk, "whole"));
+  REQUIRE(says(desk, "Everything is whole."));
   desk.press("Back up now…");
   choose(desk, home / "stick");
   REQUIRE(comes(

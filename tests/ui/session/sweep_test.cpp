@@ -197,3 +197,19 @@ TEST_CASE(
   CHECK(vault_files >= 6);
   for (const auto& path : trace.written) CHECK(path.find(octal(words)) == std::string::npos);
 }
+
+TEST_CASE("what strace writes is read for what it is") {
+  TempFolder folder;
+  spit(folder / "trace",
+       to_bytes("7 openat(AT_FDCWD</home/a>, \"notes.txt\", O_WRONLY|O_CREAT, 0600) = 3</home/a/notes.txt>\n"
+                "7 openat(AT_FDCWD</home/a>, \"/etc/hosts\", O_RDONLY) = 4</etc/hosts>\n"
+                "7 openat(AT_FDCWD</home/a>, \"/root/x\", O_RDWR) = -1 EACCES (Permission denied)\n"
+                "8 renameat2(AT_FDCWD</home/a>, \"/a.part\", AT_FDCWD</home/a>, \"/a\", 0) = 0\n"
+                "8 socket(AF_INET6, SOCK_STREAM|SOCK_CLOEXEC, 0) = 5<socket:[1]>\n"
+                "8 connect(5<socket:[2]>, {sa_family=AF_UNIX, sun_path=@\"/tmp/.X11-unix/X9\"}, 20) = 0\n"));
+  const Trace trace = read_trace(folder / "trace");
+  CHECK(trace.written == std::set<std::string>{"/home/a/notes.txt", "/a.part", "/a"});
+  CHECK(trace.sockets == std::set<std::string>{"AF_INET6"});
+  CHECK(trace.peers == std::set<std::string>{"@/tmp/.X11-unix/X9"});
+  CHECK(not_expected(trace.written, {{"one", std::regex("/a.*")}}) == "/home/a/notes.txt\n");
+}
