@@ -6,23 +6,10 @@
 
 namespace attest::crypto {
 
-bool lacked_memory() noexcept {
-  bool any = false, missing = false, memory = false;
-  while (const auto error = ERR_get_error()) {
-    any = true;
-    memory = memory || ERR_GET_REASON(error) == ERR_R_MALLOC_FAILURE;
-    missing = missing || ERR_GET_REASON(error) == ERR_R_UNSUPPORTED;
-  }
-  return memory || (any && !missing);
-}
-
 void need(bool done, const char* otherwise) {
   if (done) return;
-  // With an empty list there was no room to note why.
-  const bool noted = ERR_peek_error() != 0;
-  if (lacked_memory() || !noted)
-    throw Error(Code::NotEnoughMemory, "There is not enough memory. Close other programs and try again.");
-  throw Error(Code::Internal, otherwise);
+  if (ERR_GET_REASON(ERR_peek_last_error()) == ERR_R_UNSUPPORTED) throw Error(Code::Internal, otherwise);
+  throw Error(Code::NotEnoughMemory, "There is not enough memory. Close other programs and try again.");
 }
 
 }  // namespace attest::crypto

@@ -5,7 +5,6 @@
 #include <array>
 #include <system_error>
 
-#include "core/crypto/libcrypto.h"
 #include "core/foundation/error.h"
 #include "core/store/tokenizer.h"
 #include "core/store/vfs.h"
@@ -25,9 +24,7 @@ Error no_memory() {
   return Error(Code::NotEnoughMemory, "There is not enough memory for the database.");
 }
 
-/// A page that SQLCipher could not look at for want of memory is no damage.
 Error damaged(const std::string& path) {
-  if (crypto::lacked_memory()) return no_memory();
   return Error(Code::Damaged,
                "The database %1 is not what was written. Check the vault to see what is damaged, and repair "
                "it to bring back what can be read.",
@@ -75,12 +72,12 @@ Error error_of(int code, int system_error, const std::string& path) {
   return no_memory();
 }
 
-/// Whether a line of an integrity check tells of a page that could not be looked at for want of memory:
-/// SQLCipher's words, SQLite's with SQLITE_NOMEM, or any while libcrypto had none.
+/// Whether a line of an integrity check tells of a page that could not be looked at for want of memory, in
+/// SQLCipher's words or SQLite's.
 bool says_no_memory(std::string_view line) {
   static_assert(SQLITE_NOMEM == 7);
   return line.starts_with("HMAC operation failed") || line.find("error code 7") != line.npos ||
-         line.find("error code=7") != line.npos || (line != "ok" && crypto::lacked_memory());
+         line.find("error code=7") != line.npos;
 }
 
 struct Close {

@@ -114,10 +114,6 @@ std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap, std::o
     return std::nullopt;
   }
 }
-std::optional<Bytes> read_if_there(const fs::path& path, std::size_t cap) {
-  std::optional<Error> failure;
-  return read_if_there(path, cap, failure);
-}
 
 /// Where the stanza's argument line ends and the payload begins.
 crypto::Hash checksum_of(ByteView file, const age::Header& header) {
@@ -257,14 +253,16 @@ std::optional<StoreKey> open_copy(const StoreKeyCopy& copy, const age::Identity&
 }  // namespace
 
 bool is_vault(const fs::path& folder) {
+  std::optional<Error> failure;
   for (const char* name : kStoreKeyNames) {
-    const auto bytes = read_if_there(folder / name, kStoreKeyCap);
+    const auto bytes = read_if_there(folder / name, kStoreKeyCap, failure);
     if (!bytes) continue;
     const std::string_view text = as_text(*bytes);
     if (text.starts_with("age-encryption.org/v1\n") &&
         text.find("\n-> attest-vault/") != std::string_view::npos)
       return true;
   }
+  if (failure) throw *failure;  // what a disk does not say is no absence
   return false;
 }
 

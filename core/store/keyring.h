@@ -57,7 +57,7 @@ struct StoreKey {
 /// Their names in a vault's folder, both copies of both.
 inline constexpr std::array<const char*, 4> kKeyFiles{"store.key", "store.key.2", "keyring", "keyring.2"};
 
-/// Whether `folder` holds a store.key of any version.
+/// Whether `folder` holds a store.key of any version. Throws where the disk does not say.
 bool is_vault(const std::filesystem::path& folder);
 
 /// Throws NotAVault, NewerVersion, Damaged (both copies), WrongPassphrase, NotEnoughMemory.

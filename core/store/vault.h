@@ -147,7 +147,7 @@ class Vault {
   /// format is upgraded first (see `earlier_format`). Tampered: an older key file was put in place.
   static std::unique_ptr<Vault> open(Disk& disk, const Clock& clock, const std::filesystem::path& folder,
                                      const Opening& opening, Access access);
-  /// Whether the folder holds a vault, of whatever version.
+  /// Whether the folder holds a vault, of whatever version. Throws Io where the disk does not say.
   static bool is_vault(const std::filesystem::path& folder);
   /// A second connection that only reads, for another lane; costs no key derivation.
   std::unique_ptr<Vault> reader() const;

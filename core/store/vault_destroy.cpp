@@ -11,7 +11,12 @@ namespace {
 
 bool is_ours(const fs::path& folder) {
   std::error_code ignored;
-  return Vault::is_vault(folder) || fs::exists(folder / kDatabaseName, ignored);
+  try {
+    if (Vault::is_vault(folder)) return true;
+  } catch (const Error&) {
+    return true;  // its key files are there and cannot be read: they shall go all the same
+  }
+  return fs::exists(folder / kDatabaseName, ignored);
 }
 
 /// The key files of a vault's folder, and of all that is kept in it: identities, an earlier format, what was

@@ -29,7 +29,12 @@ QStringList vaults_at_home() {
   const QDir home = QDir::home();
   for (const auto& entry :
        home.entryInfoList({QStringLiteral("*.attest")}, QDir::Dirs | QDir::NoDotAndDotDot))
-    if (store::Vault::is_vault(to_path(entry.absoluteFilePath()))) found.push_back(entry.absoluteFilePath());
+    try {
+      if (store::Vault::is_vault(to_path(entry.absoluteFilePath())))
+        found.push_back(entry.absoluteFilePath());
+    } catch (const Error&) {
+      continue;  // not ours to read
+    }
   return found;
 }
 }  // namespace
