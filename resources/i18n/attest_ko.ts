@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Shown in part, until a bundle or a backup brings what is missing</source>
-        <translation>일부만 보이는 것 (묶음이나 백업으로 빠진 부분이 채워질 때까지)</translation>
+        <translation>일부만 보이는 것 (꾸러미나 백업으로 빠진 부분이 채워질 때까지)</translation>
     </message>
     <message>
         <source>Recordings that are damaged; the rest of them plays</source>
@@ -2198,7 +2198,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message numerus="yes">
         <source>Damaged: shown in part. At least %n part(s) of its history are missing; a bundle or a backup that has them mends it.</source>
         <translation>
-            <numerusform>손상되어 일부만 보입니다. 이력 가운데 적어도 %n개 부분이 없습니다. 그 부분이 든 묶음이나 백업이 있으면 온전해집니다.</numerusform>
+            <numerusform>손상되어 일부만 보입니다. 이력 가운데 적어도 %n개 부분이 없습니다. 그 부분이 든 꾸러미나 백업이 있으면 온전해집니다.</numerusform>
         </translation>
     </message>
 </context>

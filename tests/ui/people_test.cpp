@@ -168,7 +168,7 @@ TEST_CASE("What is filled in is sealed while the identity vault is shut, and the
   desk.press("Seal into the identity vault");
   REQUIRE(says(desk, "Fill in a field first"));
   type(desk, "Name in Latin letters", marker);
-  compose(room.line("Name in Hangul"), QStringLiteral("김별"));
+  compose(room.line("Name in Hangul"), QStringLiteral("가명하나"));
   widget<QPlainTextEdit>(desk.window, "Relatives at risk")->setPlainText(QString::fromUtf8(marker));
   desk.press("Seal into the identity vault");
   REQUIRE(says(desk, "Sealed. It can be read only with the identity vault's own passphrase."));
@@ -179,7 +179,7 @@ TEST_CASE("What is filled in is sealed while the identity vault is shut, and the
         std::string::npos);
   CHECK_FALSE(room.identities_open());
   CHECK(room.kept() == std::map<std::string, std::string>{
-                           {"name.latin", marker}, {"name.hangul", "김별"}, {"relatives_at_risk", marker}});
+                           {"name.latin", marker}, {"name.hangul", "가명하나"}, {"relatives_at_risk", marker}});
 }
 
 TEST_CASE("A wrong passphrase costs time and moves nothing; the right one shows who it is") {
@@ -217,8 +217,8 @@ TEST_CASE("People are found by any field, and what is wrong is corrected") {
     const auto vault = room.open("field");
     testimony::create_identities(*vault, secret(own_passphrase), {8192, 1});
     other = testimony::create_person(*vault);
-    testimony::deposit(*vault, room.person.id, {{"name", "Kim Byeol"}, {"phone", "1"}, {"note", "wrong"}});
-    testimony::deposit(*vault, other.id, {{"name.hanzi", "金星"}, {"address", "Seaside 4"}});
+    testimony::deposit(*vault, room.person.id, {{"name", "Gamyeong Hana"}, {"phone", "1"}, {"note", "wrong"}});
+    testimony::deposit(*vault, other.id, {{"name.hanzi", "假名一"}, {"address", "Seaside 4"}});
   }
   room.start(false);
   Desk& desk = *room.desk;
@@ -234,15 +234,15 @@ TEST_CASE("People are found by any field, and what is wrong is corrected") {
   REQUIRE(says(desk, "1 person(s) found"));
   auto* found = widget<QListWidget>(desk.window, "People found in the identity vault");
   REQUIRE(found->count() == 1);
-  CHECK(found->item(0)->text() == QString::fromStdString(other.record_code) + QString::fromUtf8(" · 金星"));
+  CHECK(found->item(0)->text() == QString::fromStdString(other.record_code) + QString::fromUtf8(" · 假名一"));
   QTest::mouseClick(found->viewport(), Qt::LeftButton, {}, found->visualItemRect(found->item(0)).center());
   REQUIRE(
-      comes([&] { return room.line("Name in Chinese characters")->text() == QString::fromUtf8("金星"); }));
+      comes([&] { return room.line("Name in Chinese characters")->text() == QString::fromUtf8("假名一"); }));
   CHECK(room.list()->currentItem()->text() == QString::fromStdString(other.record_code));
-  search("byeol");
+  search("hANA");
   REQUIRE(comes([&] { return found->count() == 1 && found->item(0)->text().startsWith(room.code()); }));
   QTest::mouseClick(found->viewport(), Qt::LeftButton, {}, found->visualItemRect(found->item(0)).center());
-  REQUIRE(comes([&] { return room.line("Full name")->text() == QStringLiteral("Kim Byeol"); }));
+  REQUIRE(comes([&] { return room.line("Full name")->text() == QStringLiteral("Gamyeong Hana"); }));
   CHECK(room.line("Name in Chinese characters")->text().isEmpty());
 
   desk.press("Save in the identity vault");
@@ -252,7 +252,7 @@ TEST_CASE("People are found by any field, and what is wrong is corrected") {
   desk.press("Save in the identity vault");
   REQUIRE(says(desk, "Saved in the identity vault."));
   desk.lock();
-  CHECK(room.kept() == std::map<std::string, std::string>{{"name", "Kim Byeol"}, {"phone", "010-0000-1234"}});
+  CHECK(room.kept() == std::map<std::string, std::string>{{"name", "Gamyeong Hana"}, {"phone", "010-0000-1234"}});
 }
 
 TEST_CASE("One person's identity is erased for good: with a reason, and the record code typed") {
@@ -333,7 +333,7 @@ TEST_CASE("What was being typed about a person when the vault locks is sealed, a
   room.start();
   {
     Desk& desk = *room.desk;
-    compose(room.line("Name in Hangul"), QStringLiteral("김별"));
+    compose(room.line("Name in Hangul"), QStringLiteral("가명하나"));
     type(desk, "Name in Latin letters", marker);
     // It waits also while another person, or another page, is looked at.
     desk.press("Add a person");
@@ -356,7 +356,7 @@ TEST_CASE("What was being typed about a person when the vault locks is sealed, a
   room.open_page();
   QTest::qWait(200);
   CHECK_FALSE(texts_of(room.desk->window).contains(QStringLiteral("as it stood")));
-  CHECK(room.kept() == std::map<std::string, std::string>{{"name.latin", marker}, {"name.hangul", "김별"}});
+  CHECK(room.kept() == std::map<std::string, std::string>{{"name.latin", marker}, {"name.hangul", "가명하나"}});
 }
 
 TEST_CASE("What was being typed about a person when the window is closed is sealed too") {

@@ -105,12 +105,12 @@ TEST_CASE("people are found by any of their names, whatever the script's composi
   House house;
   house.make();
   const auto other = create_person(*house.vault);
-  deposit(*house.vault, house.person.id, {{"name.hangul", "김별"}, {"name.latin", "Kim Byeol"}});
-  deposit(*house.vault, other.id, {{"name.hanzi", "金星"}});
+  deposit(*house.vault, house.person.id, {{"name.hangul", "가명하나"}, {"name.latin", "Gamyeong Hana"}});
+  deposit(*house.vault, other.id, {{"name.hanzi", "假名一"}});
   const auto identities = house.open();
-  CHECK(identities.search("kim").size() == 1);
-  CHECK(identities.search("별")[0].person == house.person.id);
-  CHECK(identities.search("金星")[0].person == other.id);
+  CHECK(identities.search("gamyeong").size() == 1);
+  CHECK(identities.search("하나")[0].person == house.person.id);
+  CHECK(identities.search("假名一")[0].person == other.id);
   CHECK(identities.search("nobody").empty());
   CHECK(identities.search("").empty());
 }

@@ -245,10 +245,10 @@ class Painter {
           testimony::create_identities(vault, crypto::Secret::from_text("lantern gravel otter quill"),
                                        {8 * 1024, 1});
           testimony::deposit(vault, testimony::people(vault).front().id,
-                             {{"name", "김별"},
-                              {"name.hangul", "김별"},
-                              {"name.hanja", "金星"},
-                              {"name.latin", "Kim Byeol"},
+                             {{"name", "가명하나"},
+                              {"name.hangul", "가명하나"},
+                              {"name.hanja", "假名一"},
+                              {"name.latin", "Gamyeong Hana"},
                               {"safe_contact", "On Sundays, by the church; never by telephone."},
                               {"birth_date", "1984-03"}});
         })
@@ -257,8 +257,8 @@ class Painter {
     if (!QTest::qWaitFor([&] { return made; }, 20000)) return false;
     session()->show_page(1);
     QTest::qWait(400);
-    type_words("name.hangul", "김별");
-    type_words("name.latin", "Kim Byeol");
+    type_words("name.hangul", "가명하나");
+    type_words("name.latin", "Gamyeong Hana");
     draw("people-shut");
     press("Seal into the identity vault");
     QTest::qWait(300);
