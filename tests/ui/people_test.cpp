@@ -178,8 +178,9 @@ TEST_CASE("What is filled in is sealed while the identity vault is shut, and the
   CHECK(room.ask<std::string>([](store::Vault& vault) { return all_of(vault); }).find(marker) ==
         std::string::npos);
   CHECK_FALSE(room.identities_open());
-  CHECK(room.kept() == std::map<std::string, std::string>{
-                           {"name.latin", marker}, {"name.hangul", "가명하나"}, {"relatives_at_risk", marker}});
+  CHECK(room.kept() == std::map<std::string, std::string>{{"name.latin", marker},
+                                                          {"name.hangul", "가명하나"},
+                                                          {"relatives_at_risk", marker}});
 }
 
 TEST_CASE("A wrong passphrase costs time and moves nothing; the right one shows who it is") {
@@ -217,7 +218,8 @@ TEST_CASE("People are found by any field, and what is wrong is corrected") {
     const auto vault = room.open("field");
     testimony::create_identities(*vault, secret(own_passphrase), {8192, 1});
     other = testimony::create_person(*vault);
-    testimony::deposit(*vault, room.person.id, {{"name", "Gamyeong Hana"}, {"phone", "1"}, {"note", "wrong"}});
+    testimony::deposit(*vault, room.person.id,
+                       {{"name", "Gamyeong Hana"}, {"phone", "1"}, {"note", "wrong"}});
     testimony::deposit(*vault, other.id, {{"name.hanzi", "假名一"}, {"address", "Seaside 4"}});
   }
   room.start(false);
@@ -252,7 +254,8 @@ TEST_CASE("People are found by any field, and what is wrong is corrected") {
   desk.press("Save in the identity vault");
   REQUIRE(says(desk, "Saved in the identity vault."));
   desk.lock();
-  CHECK(room.kept() == std::map<std::string, std::string>{{"name", "Gamyeong Hana"}, {"phone", "010-0000-1234"}});
+  CHECK(room.kept() ==
+        std::map<std::string, std::string>{{"name", "Gamyeong Hana"}, {"phone", "010-0000-1234"}});
 }
 
 TEST_CASE("One person's identity is erased for good: with a reason, and the record code typed") {
@@ -356,7 +359,8 @@ TEST_CASE("What was being typed about a person when the vault locks is sealed, a
   room.open_page();
   QTest::qWait(200);
   CHECK_FALSE(texts_of(room.desk->window).contains(QStringLiteral("as it stood")));
-  CHECK(room.kept() == std::map<std::string, std::string>{{"name.latin", marker}, {"name.hangul", "가명하나"}});
+  CHECK(room.kept() ==
+        std::map<std::string, std::string>{{"name.latin", marker}, {"name.hangul", "가명하나"}});
 }
 
 TEST_CASE("What was being typed about a person when the window is closed is sealed too") {
