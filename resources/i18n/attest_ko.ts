@@ -777,6 +777,10 @@
         <translation>받아들이지 않음</translation>
     </message>
     <message>
+        <source>Consent: unknown, parts are missing</source>
+        <translation>동의: 빠진 부분이 있어 알 수 없음</translation>
+    </message>
+    <message>
         <source>Consent: not asked yet</source>
         <translation>동의: 아직 묻지 않음</translation>
     </message>
@@ -2178,7 +2182,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message numerus="yes">
         <source>This interview is damaged and shown in part: at least %n part(s) of its history are missing. Open a bundle that has them, or restore a backup; until then, what is missing may be anything that was written here.</source>
         <translation>
-            <numerusform>이 면담은 손상되어 일부만 보입니다. 이력 가운데 적어도 %n개 부분이 없습니다. 빠진 부분이 든 꾸러미을 열거나 백업에서 되살려 주세요. 그때까지는 여기에 적혔던 무엇이든 빠져 있을 수 있습니다.</numerusform>
+            <numerusform>이 면담은 손상되어 일부만 보입니다. 이력 가운데 적어도 %n개 부분이 없습니다. 빠진 부분이 든 꾸러미를 열거나 백업에서 되살려 주세요. 그때까지는 여기에 적혔던 무엇이든 빠져 있을 수 있습니다.</numerusform>
         </translation>
     </message>
 </context>

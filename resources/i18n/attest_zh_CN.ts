@@ -777,6 +777,10 @@
         <translation>未接收</translation>
     </message>
     <message>
+        <source>Consent: unknown, parts are missing</source>
+        <translation>同意：有缺失部分，无法确定</translation>
+    </message>
+    <message>
         <source>Consent: not asked yet</source>
         <translation>同意：尚未询问</translation>
     </message>

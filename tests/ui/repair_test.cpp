@@ -199,6 +199,7 @@ TEST_CASE("An interview that lost its history is listed and opened, labelled as 
   QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
                     table->visualRect(table->model()->index(row, 0)).center());
   REQUIRE(says(desk, "This interview is damaged and shown in part: at least 1 part(s)"));
+  CHECK(says(desk, "Consent: unknown, parts are missing"));
   desk.window.findChild<ui::InterviewPage*>()->refresh();
   CHECK(says(desk, "This interview is damaged and shown in part"));
   // Its neighbours are not.

@@ -252,7 +252,7 @@ void InterviewPage::show(const Read& read) {
       "written here.",
       nullptr, static_cast<int>(read.interview.missing)));
   in_part_->setVisible(read.interview.missing > 0);
-  consent_->setText(consent_line(read.consent));
+  consent_->setText(consent_line(read.consent, read.interview.missing > 0));
   const auto field = [&](const char* name) {
     const auto found = read.interview.fields.find(name);
     return found == read.interview.fields.end() ? std::string() : found->second;

@@ -206,8 +206,10 @@ QString outcome(store::MergeOutcome::Status status) {
   }
   return {};
 }
-QString consent_line(const testimony::Consent& consent) {
-  switch (consent.of(testimony::Step::Interview)) {
+QString consent_line(const testimony::Consent& consent, bool in_part) {
+  const auto answer = consent.of(testimony::Step::Interview);
+  if (in_part && answer != testimony::Answer::No) return Words::tr("Consent: unknown, parts are missing");
+  switch (answer) {
     case testimony::Answer::Pending:
       return Words::tr("Consent: not asked yet");
     case testimony::Answer::Yes:

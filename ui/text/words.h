@@ -33,6 +33,7 @@ QString record_kind(const std::string& kind);
 QString outcome(store::MergeOutcome::Status status);
 /// The consent of an interview in one line: what was said about the interview itself, or that nobody has
 /// asked yet.
-QString consent_line(const testimony::Consent& consent);
+/// `in_part`: parts of the interview are missing, and a "no" may be among them.
+QString consent_line(const testimony::Consent& consent, bool in_part);
 
 }  // namespace attest::ui
