@@ -17,10 +17,6 @@ void must(bool holds) {
   if (!holds) throw Error(Code::Internal, "The cipher cannot be used.");
 }
 
-void need(bool done) {
-  crypto::need(done, "The cipher cannot be used.");
-}
-
 }  // namespace
 
 void Aead::Free::operator()(evp_cipher_ctx_st* context) const noexcept {

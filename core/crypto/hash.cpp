@@ -23,10 +23,6 @@ struct Blake {
   std::size_t size;
 };
 
-void need(bool done) {
-  crypto::need(done, "The digest cannot be computed.");
-}
-
 void must(bool holds) {
   if (!holds) throw Error(Code::Internal, "The digest cannot be computed.");
 }

@@ -1,10 +1,15 @@
-// What libcrypto says when it fails.
+// What it means that libcrypto fails.
 #pragma once
+
+#include "core/foundation/error.h"
 
 namespace attest::crypto {
 
-/// For calls of libcrypto whose arguments are right: what fails then is memory, whatever libcrypto calls it,
-/// and it throws NotEnoughMemory; or the algorithm is not there, which is Internal with the sentence.
-void need(bool done, const char* otherwise);
+/// For calls of libcrypto whose arguments are right. start() has shown that its algorithms are there, so what
+/// fails is memory, whatever libcrypto calls it: NotEnoughMemory.
+inline void need(bool done) {
+  if (!done)
+    throw Error(Code::NotEnoughMemory, "There is not enough memory. Close other programs and try again.");
+}
 
 }  // namespace attest::crypto

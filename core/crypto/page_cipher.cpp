@@ -22,10 +22,6 @@ struct FreeCipher {
   void operator()(EVP_CIPHER_CTX* context) const noexcept { EVP_CIPHER_CTX_free(context); }
 };
 
-void need(bool done) {
-  crypto::need(done, "The cipher cannot be used.");
-}
-
 }  // namespace
 
 PageCipher::PageCipher(const Secret& key) : key_(Secret::copy(key.view().first(32))), mac_key_(32) {

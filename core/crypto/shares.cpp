@@ -85,8 +85,7 @@ Secret stream_of(int round, const Secret& passphrase, const Share& share, ByteVi
   Secret stream(half.size());
   need(PKCS5_PBKDF2_HMAC(password.text().data(), static_cast<int>(password.size()), salt.view().data(),
                          static_cast<int>(salt.size()), usual_iterations << share.iteration_exponent,
-                         EVP_sha256(), static_cast<int>(stream.size()), stream.span().data()) == 1,
-       "The key of a sheet cannot be worked out.");
+                         EVP_sha256(), static_cast<int>(stream.size()), stream.span().data()) == 1);
   return stream;
 }
 
