@@ -5,8 +5,8 @@
 
 namespace attest::crypto {
 
-/// For calls of libcrypto whose arguments are right. start() has shown that its algorithms are there, so what
-/// fails is memory, whatever libcrypto calls it: NotEnoughMemory.
+/// For calls of libcrypto whose arguments are right, and whose algorithms are in every libcrypto: what fails
+/// is memory, whatever libcrypto calls it. NotEnoughMemory.
 inline void need(bool done) {
   if (!done)
     throw Error(Code::NotEnoughMemory, "There is not enough memory. Close other programs and try again.");
