@@ -132,6 +132,12 @@ void* operator new(std::size_t size, std::align_val_t alignment) {
 void* operator new[](std::size_t size, std::align_val_t alignment) {
   return fed(size, static_cast<std::size_t>(alignment));
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return attest::test::refuse() ? nullptr : malloc(size ? size : 1);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+  return attest::test::refuse() ? nullptr : malloc(size ? size : 1);
+}
 void operator delete(void* block) noexcept {
   free(block);
 }
