@@ -6,27 +6,13 @@
 #include <random>
 #include <string>
 
-#include "core/foundation/disk.h"
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-extern "C" __attribute__((weak)) int LLVMFuzzerInitialize(int*, char***);
+#include "tests/fuzz/seeds.h"
 
 namespace {
 
 using attest::Byte;
 using attest::Bytes;
-namespace fs = std::filesystem;
-
-std::vector<Bytes> seeds_in(const fs::path& folder) {
-  std::vector<fs::path> paths;
-  if (fs::exists(folder)) {
-    for (const auto& entry : fs::directory_iterator(folder)) paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  std::vector<Bytes> seeds{Bytes{}};
-  for (const fs::path& path : paths) seeds.push_back(attest::read_file(path, 1u << 20));
-  return seeds;
-}
+using attest::test::seeds_in;
 
 class Mutator {
  public:

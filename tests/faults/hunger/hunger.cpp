@@ -30,17 +30,11 @@ Plan& plan() {
 /// Whoever dies for want of memory, instead of saying so: nothing of ours could mend it, so it is fed.
 /// - nlohmann-json 3.11 makes a list in the destructor of a value, which must not throw.
 /// - libopusfile 0.12 and libsndfile 1.2 write through what they did not get.
-/// - SQLCipher 4.6 frees twice what it could not make whole, and calls pages damaged that it had no memory
-/// for.
-///   (Its sqlcipher_mem_malloc stands below every allocation of SQLite's, which is not fed.)
 /// - The unwinder of exceptions aborts where it finds no memory for its tables.
 bool dies_of_it(const Dl_info& where) {
   if (where.dli_fname)
     for (const char* library : {"libopusfile", "libsndfile", "libgcc_s", "ld-linux"})
       if (std::strstr(where.dli_fname, library)) return true;
-  if (where.dli_sname && std::strncmp(where.dli_sname, "sqlcipher", 9) == 0 &&
-      std::strncmp(where.dli_sname, "sqlcipher_mem_", 14) != 0)
-    return true;
   return where.dli_sname && std::strstr(where.dli_sname, "basic_json") &&
          (std::strstr(where.dli_sname, "destroy") || std::strstr(where.dli_sname, "D1Ev") ||
           std::strstr(where.dli_sname, "D2Ev"));
@@ -52,15 +46,11 @@ bool callers_die_of_it() {
   looking = true;
   void* callers[48];
   const int count = backtrace(callers, 48);
-  bool found = false, in_libcrypto = false, in_sqlite = false;
+  bool found = false;
   for (int i = 0; i < count && !found; ++i) {
     Dl_info where{};
     // The call is before the address that it returns to.
-    if (!dladdr(static_cast<char*>(callers[i]) - 1, &where)) continue;
-    in_libcrypto = in_libcrypto || (where.dli_fname && std::strstr(where.dli_fname, "libcrypto"));
-    in_sqlite = in_sqlite || (where.dli_sname && std::strncmp(where.dli_sname, "sqlite3", 7) == 0);
-    found =
-        dies_of_it(where) || (in_libcrypto && in_sqlite);  // most of SQLCipher's functions have no name here
+    if (dladdr(static_cast<char*>(callers[i]) - 1, &where)) found = dies_of_it(where);
   }
   looking = false;
   return found;
