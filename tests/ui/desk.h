@@ -9,6 +9,7 @@
 #include <QTableView>
 #include <QTest>
 #include <cmath>
+#include <optional>
 
 #include "app/sample/sample.h"
 #include "tests/support/support.h"
@@ -109,6 +110,16 @@ class Desk {
     REQUIRE(comes([&] {
       return !open() && start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked"));
     }));
+  }
+  /// What the vault's lane answers.
+  template <class T, class F>
+  T ask(F work) {
+    std::optional<T> got;
+    worker.vault(std::move(work))
+        .then(
+            &window, [&](T&& value) { got = std::move(value); }, [](const Error& e) { FAIL(e.what()); });
+    REQUIRE(comes([&] { return got.has_value(); }));
+    return *got;
   }
   void press(const char* name) { QTest::mouseClick(widget<QPushButton>(window, name), Qt::LeftButton); }
   void go_to(const char* rail) { QTest::mouseClick(widget<QToolButton>(window, rail), Qt::LeftButton); }

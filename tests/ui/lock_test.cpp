@@ -70,13 +70,7 @@ struct Room {
   }
   template <class T, class F>
   T ask(F work) {
-    std::optional<T> got;
-    desk->worker.vault(std::move(work))
-        .then(
-            &desk->window, [&](T&& value) { got = std::move(value); },
-            [](const Error& e) { FAIL(e.what()); });
-    REQUIRE(comes([&] { return got.has_value(); }));
-    return *got;
+    return desk->ask<T>(std::move(work));
   }
 
   TempFolder folder;

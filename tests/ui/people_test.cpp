@@ -78,13 +78,7 @@ struct Room : Vaults {
   }
   template <class T, class F>
   T ask(F work) {
-    std::optional<T> got;
-    desk->worker.vault(std::move(work))
-        .then(
-            &desk->window, [&](T&& value) { got = std::move(value); },
-            [](const Error& e) { FAIL(e.what()); });
-    REQUIRE(comes([&] { return got.has_value(); }));
-    return *got;
+    return desk->ask<T>(std::move(work));
   }
   bool identities_open() {
     std::optional<bool> is_open;
