@@ -186,8 +186,9 @@ void add_check(CLI::App& vault, Context& context) {
                    damage.empty()
                        ? "All is whole: " + looked + "."
                        : text_of(damage) +
-                             (census.records > 0 ? "All else is whole, of " + looked + ".\n"
-                                                 : std::string("The rest cannot be looked at.\n")) +
+                             (Vault::rest_is_whole(damage)
+                                  ? "All else is whole, of " + looked + ".\n"
+                                  : std::string("The rest can be looked at after a repair.\n")) +
                              "To bring it back to work, without deleting anything: attest vault repair");
   });
 }

@@ -316,8 +316,8 @@ class Vault {
       OlderKeyFile,      ///< a copy of a key file is missing, or older than the other
       Keys,              ///< a key file in both copies: beyond repair
       Database,          ///< it does not open
-      Page,              ///< of the database
-      Journal,           ///< a commit, body, value or signature, or a part that cannot be read to its end
+      Page,              ///< of the database, or a part of it that cannot be read to its end
+      Journal,           ///< a commit, body, value or signature
       Projection,        ///< what is shown is not what the journal says
       Record,            ///< it lost parts of its journal, and is shown in part
       Recording,         ///< its sound, in places
@@ -331,6 +331,9 @@ class Vault {
     std::optional<EntityId> media{};
     std::size_t missing = 0;  ///< of a Record: how many parts, at least
   };
+  /// Whether everything that is not in the list was read and is whole. What stands in damaged pages, or in a
+  /// database that does not open, was not read.
+  static bool rest_is_whole(const std::vector<Damage>& damage);
   /// Keys, pages and journal hashes; with `rebuild`, that a replay gives the projection that is stored.
   std::vector<Damage> check(bool rebuild, Job& job);
 

@@ -1,4 +1,6 @@
 // Digests, and looking for damage.
+#include <algorithm>
+
 #include "core/store/vault_state.h"
 
 namespace attest::store {
@@ -44,6 +46,12 @@ void check_hashes(Database& db, const char* sql, const char* what, std::vector<V
 
 }  // namespace
 
+bool Vault::rest_is_whole(const std::vector<Damage>& damage) {
+  return std::none_of(damage.begin(), damage.end(), [](const Damage& one) {
+    return one.kind == Kind::Page || one.kind == Kind::Database || one.kind == Kind::Keys;
+  });
+}
+
 std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
   std::vector<Damage> damage;
   Database& db = *state_->db;
@@ -59,7 +67,7 @@ std::vector<Vault::Damage> Vault::check(bool rebuild, Job& job) {
       look();
     } catch (const Error& e) {
       if (e.code() != Code::Damaged && e.code() != Code::Invalid) throw;
-      damage.push_back({Kind::Journal, what, "the database", "it cannot be read to its end"});
+      damage.push_back({Kind::Page, what, "the database", "it cannot be read to its end"});
     }
   };
   part("the commits",

@@ -1417,6 +1417,10 @@
         <translation>나머지</translation>
     </message>
     <message>
+        <source>What stands in damaged pages could not be read. It can be looked at after a repair.</source>
+        <translation>손상된 페이지에 담긴 것은 읽지 못했습니다. 고친 뒤에 살펴볼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>It can be looked at once the vault opens again.</source>
         <translation>보관함이 다시 열리면 살펴볼 수 있습니다.</translation>
     </message>

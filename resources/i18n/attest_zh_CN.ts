@@ -1417,6 +1417,10 @@
         <translation>其余部分</translation>
     </message>
     <message>
+        <source>What stands in damaged pages could not be read. It can be looked at after a repair.</source>
+        <translation>损坏的页面中的内容无法读取，修复后即可查看。</translation>
+    </message>
+    <message>
         <source>It can be looked at once the vault opens again.</source>
         <translation>保险库重新打开后即可查看。</translation>
     </message>

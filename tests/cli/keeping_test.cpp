@@ -184,6 +184,9 @@ TEST_CASE("damage is listed, readable, and repaired without deleting") {
   for (const auto& item : found["damaged"]) what.insert(item["what"].get<std::string>());
   CHECK(what.contains("keyring"));
   CHECK(what.contains("database"));
+  const auto told = program.run(vault, "vault check").output;
+  CHECK(told.find("The rest can be looked at after a repair.") != std::string::npos);
+  CHECK(told.find("All else is whole") == std::string::npos);
   const auto repaired = program.json(vault, "vault repair");
   CHECK(repaired["database"] == true);
   CHECK(repaired["bad_pages"] == 2);

@@ -104,6 +104,17 @@ TEST_CASE("A damaged key file is named, and brought back after the passphrase; t
   CHECK(says(desk, "Everything is whole."));
 }
 
+TEST_CASE("Where pages are damaged, nothing is called whole that could not be read") {
+  Vaults vaults;
+  fill(vaults);
+  Desk desk(folder_of(vaults, "field"));
+  open_vault_page(desk);
+  flip_page(at(vaults), 6);
+  desk.press("Check now");
+  REQUIRE(says(desk, "What stands in damaged pages could not be read."));
+  CHECK_FALSE(texts_of(desk.window).contains(QStringLiteral("Everything else is whole.")));
+}
+
 TEST_CASE("Where unlocking finds damage, it is shown and repaired in place with what was typed") {
   Vaults vaults;
   const auto ids = fill(vaults);

@@ -240,8 +240,11 @@ void DamageView::show_report(const DamageReport& report) {
   add(title, lines, "caution");
   if (report.damage.empty())
     add(tr("Everything is whole."), {looked}, "quiet");
-  else if (report.opened)
+  else if (Vault::rest_is_whole(report.damage))
     add(tr("Everything else is whole."), {looked}, "quiet");
+  else if (report.opened)
+    add(tr("The rest"),
+        {tr("What stands in damaged pages could not be read. It can be looked at after a repair.")}, "quiet");
   else
     add(tr("The rest"), {tr("It can be looked at once the vault opens again.")}, "quiet");
   show();

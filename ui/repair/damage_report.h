@@ -17,7 +17,7 @@ struct DamageReport {
   std::vector<store::Vault::Damage> damage;
   std::map<RecordId, std::string> codes;  ///< of the interviews that are named in it
   std::map<EntityId, std::vector<media::ReadableSound::Hole>> holes;
-  bool opened = false;  ///< otherwise the rest could not be looked at
+  bool opened = false;
   store::Vault::Census census;
   std::size_t recordings = 0;
 };
