@@ -87,7 +87,7 @@ class Plain {
           "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0", "PRAGMA journal_size_limit = 0"})
       execute(pragma);
     // The cache is whatever ours has: see the constructor of Encrypted.
-    REQUIRE(store::register_tokenizer(handle_.get()));
+    REQUIRE(store::register_tokenizer(handle_.get()) == SQLITE_OK);
   }
   Row prepare(std::string_view sql) {
     sqlite3_stmt* out = nullptr;
