@@ -437,7 +437,13 @@ void Database::rekey(const crypto::Secret& key) {
   if (const int failed = connection.vfs.failure())
     throw error_of(failed, connection.vfs.failure_errno(), connection.path);
   connection.end(code);
-  Connection(connection.disk, connection.path).open(key, Mode::Read);
+  try {
+    Connection(connection.disk, connection.path).open(key, Mode::Read);
+  } catch (const Error& e) {
+    // Of pages that could be read under the old key a moment ago: the new one never reached them.
+    if (e.code() != Code::Damaged) throw;
+    throw error_of(SQLITE_IOERR, 0, connection.path);
+  }
   connection.broken = false;
   checkpoint();  // the pages under the old key go now
 }

@@ -169,18 +169,17 @@ fs::path own_folder(const fs::path& given) {
 std::vector<Vault::Damage> differences(const fs::path& folder, const Contents& contents, Job& job) {
   std::vector<Vault::Damage> damage;
   for (const auto& [path, digest] : contents.files) {
-    std::error_code error;
-    if (!fs::exists(folder / path, error)) {
-      damage.push_back({Vault::Damage::Kind::Backup, "backup", path, "it is missing"});
-    } else {
-      try {
-        if (digest_of(folder / path, job) != digest)
-          damage.push_back(
-              {Vault::Damage::Kind::Backup, "backup", path, "its bytes are not what was backed up"});
-      } catch (const Error& e) {
-        if (e.code() == Code::Cancelled) throw;
-        damage.push_back({Vault::Damage::Kind::Backup, "backup", path, "it cannot be read"});
-      }
+    const auto tell = [&](const char* what) {
+      damage.push_back({Vault::Damage::Kind::Backup, "backup", path, what});
+    };
+    try {
+      if (!is_there(folder / path))
+        tell("it is missing");
+      else if (digest_of(folder / path, job) != digest)
+        tell("its bytes are not what was backed up");
+    } catch (const Error& e) {
+      if (e.code() == Code::Cancelled) throw;
+      tell("it cannot be read");
     }
   }
   return damage;
@@ -212,23 +211,35 @@ void lay_out(Disk& disk, const fs::path& from, const Contents& contents, const f
   for (const auto& [path, digest] : contents.files) {
     const bool in_snapshot = path.starts_with(prefix);
     if (!in_snapshot && !(media && path.starts_with("media/"))) continue;
-    std::error_code error;
-    if (!in_snapshot && !fs::exists(from / path, error)) continue;  // reported; the rest is worth having
+    if (!in_snapshot && !is_there(from / path)) continue;  // reported; the rest is worth having
     const fs::path target = to / (in_snapshot ? path.substr(prefix.size()) : path);
     make_folders(disk, target.parent_path(), to);
     copy_file(disk, from / path, target, job);
   }
-  std::error_code error;
   for (const fs::path& folder : {to, to / kIdentityFolder})
     for (const char* name : kSnapshotKeys)
-      if (fs::exists(folder / name, error))
+      if (is_there(folder / name))
         disk.replace(folder / (std::string(name) + ".2"), read_file(folder / name, kKeyFileCap));
   if (Vault::is_vault(to / kIdentityFolder)) disk.make_folder(to / kIdentityFolder / "media");
 }
 
-bool is_inside(const fs::path& path, const fs::path& folder) {
+/// Nothing where it is not there; throws Io where the disk does not say.
+std::optional<std::uint64_t> size_of(const fs::path& path) {
+  if (!is_there(path)) return std::nullopt;
   std::error_code error;
-  const fs::path a = fs::weakly_canonical(path, error), b = fs::weakly_canonical(folder, error);
+  const auto size = fs::file_size(path, error);
+  if (error) throw_errno(error.value(), "Cannot look at %1.", {path.string()});
+  return size;
+}
+
+bool is_inside(const fs::path& path, const fs::path& folder) {
+  const auto real = [](const fs::path& given) {
+    std::error_code error;
+    fs::path found = fs::weakly_canonical(given, error);
+    if (error) throw_errno(error.value(), "Cannot look at %1.", {given.string()});
+    return found;
+  };
+  const fs::path a = real(path), b = real(folder);
   return std::mismatch(b.begin(), b.end(), a.begin(), a.end()).first == b.end();
 }
 
@@ -237,9 +248,7 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
 Vault::Backup Vault::backup(const fs::path& given, Job& job) {
   State& state = *state_;
   state.need_writer();
-  std::error_code error;
-  if (!fs::is_directory(given, error))
-    throw Error(Code::NotFound, "There is no folder %1.", {given.string()});
+  if (!is_folder(given)) throw Error(Code::NotFound, "There is no folder %1.", {given.string()});
   if (is_inside(given, state.folder))
     throw Error(Code::Invalid,
                 "A backup inside the vault's own folder would be lost with it. Choose another disk.");
@@ -265,18 +274,17 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
 
   // What is to be copied, so that progress can be told.
   std::vector<std::string> media;
-  std::uint64_t total = fs::file_size(state.folder / kDatabaseName, error);
+  std::uint64_t total = size_of(state.folder / kDatabaseName).value_or(0);
   for (const auto& entity : entities("media", true)) {
     const std::string path = "media/" + entity.id.hex();
-    const auto size = fs::file_size(state.folder / path, error);
-    if (error) continue;  // not here: sent without its sound, or lost
+    const auto size = size_of(state.folder / path);
+    if (!size) continue;  // not here: sent without its sound, or lost
     media.push_back(path);
-    const auto copied = fs::file_size(folder / path, error);
     const auto known = before.files.find(path);
-    if (!error && copied == size && known != before.files.end()) {
+    if (size_of(folder / path) == size && known != before.files.end()) {
       now.files[path] = known->second;
     } else {
-      total += size;
+      total += *size;
     }
   }
   job.expect(total);
@@ -285,7 +293,7 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
     if (now.files.contains(path)) continue;
     now.files[path] = copy_file(disk(), state.folder / path, folder / path, job);
     ++made.recordings;
-    made.bytes += fs::file_size(folder / path, error);
+    made.bytes += size_of(folder / path).value_or(0);
   }
 
   const std::string number = std::to_string(now.number);
@@ -313,7 +321,7 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
     disk().make_folder(to / kDepositsFolder);
     std::vector<std::string> files{"store.key", "keyring", kDatabaseName};
     const std::string log = std::string(kDatabaseName) + "-wal";
-    if (fs::exists(identity / log, error) && fs::file_size(identity / log, error) > 0) files.push_back(log);
+    if (size_of(identity / log).value_or(0) > 0) files.push_back(log);
     for (const auto& path : entries_of(identity / kDepositsFolder))
       if (path.extension() == ".age")
         files.push_back(std::string(kDepositsFolder) + "/" + path.filename().string());
@@ -393,12 +401,10 @@ Vault::Restored Vault::restore(Disk& disk, const Clock& clock, const fs::path& g
   const fs::path folder = own_folder(given);
   const Contents contents = read_contents(folder, snapshots(folder).front());
   const fs::path target = to.filename().empty() ? to.parent_path() : to;
-  std::error_code error;
-  if (fs::exists(target, error) && !fs::is_empty(target, error))
+  if (is_there(target) && !(is_folder(target) && entries_of(target).empty()))
     throw Error(Code::Io, "%1 exists already and is not empty. Choose another folder.", {target.string()});
   const fs::path parent = target.has_parent_path() ? target.parent_path() : fs::path(".");
-  if (!fs::is_directory(parent, error))
-    throw Error(Code::NotFound, "The folder %1 does not exist.", {parent.string()});
+  if (!is_folder(parent)) throw Error(Code::NotFound, "The folder %1 does not exist.", {parent.string()});
   // Before hours are spent on copying.
   open_store_key(folder / std::to_string(contents.number), opening);
 

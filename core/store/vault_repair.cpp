@@ -291,11 +291,10 @@ Vault::Repaired Vault::repair(Disk& disk, const Clock& clock, const fs::path& fo
   // A place of its own for what is damaged; nothing is written over before it is there.
   fs::path aside;
   std::vector<fs::path> unfinished;
-  std::error_code error;
   for (int n = 1;; ++n) {
     aside = folder / kAside / std::to_string(n);
-    if (!fs::exists(aside, error)) break;
-    if (!fs::exists(aside / kDone, error)) unfinished.push_back(aside);
+    if (!is_there(aside)) break;
+    if (!is_there(aside / kDone)) unfinished.push_back(aside);
   }
   bool made = false;
   const auto need_aside = [&] {

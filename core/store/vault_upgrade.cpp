@@ -20,10 +20,8 @@ void Vault::State::upgrade(int version) {
   const fs::path part = kept.string() + ".part";
   remove_tree(disk, part);
   disk.make_folder(part);
-  for (const char* name : kKeyFiles) {
-    std::error_code ignored;
-    if (fs::exists(folder / name, ignored)) disk.replace(part / name, read_file(folder / name, kKeyFileCap));
-  }
+  for (const char* name : kKeyFiles)
+    if (is_there(folder / name)) disk.replace(part / name, read_file(folder / name, kKeyFileCap));
   Job job;
   {
     auto file = disk.create(part / kDatabaseName);
@@ -62,8 +60,8 @@ void Vault::State::upgrade(int version) {
 std::optional<Vault::EarlierFormat> Vault::earlier_format() const {
   for (int version = kSchemaVersion - 1; version > 0; --version) {
     const fs::path kept = state_->folder / (kKept + std::to_string(version));
+    if (!is_folder(kept)) continue;
     std::error_code error;
-    if (!fs::is_directory(kept, error)) continue;
     EarlierFormat earlier{version, kept, 0};
     for (const auto& entry : fs::directory_iterator(kept, error)) earlier.bytes += entry.file_size(error);
     return earlier;

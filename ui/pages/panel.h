@@ -17,6 +17,7 @@ class Panel : public QWidget {
   void said(const QString& text);        ///< for the page's bar
   void complained(const QString& text);  ///< the same: something is missing or does not fit
   void changed();                        ///< what the page shows is to be read again
+  void unfolded(QWidget* form);          ///< to be brought into view
 
  protected:
   explicit Panel(Worker& worker) : worker_(worker) {}

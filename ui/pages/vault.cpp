@@ -73,10 +73,6 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   connect(ways_, &WaysInPanel::made, this,
           [this](const std::shared_ptr<RecoveryPages>& made) { show_once(std::move(*made)); });
   connect(ways_, &WaysInPanel::read_back, this, &VaultPage::read_back);
-  connect(ways_, &WaysInPanel::unfolded, this, [this](QWidget* form) {
-    // After the layout has found the heights.
-    QTimer::singleShot(0, form, [this, form] { cards_->ensureWidgetVisible(form, 0, 16); });
-  });
   connect(pages_, &RecoveryPagesView::read_back, this, &VaultPage::read_back);
   connect(pages_, &RecoveryPagesView::done, this, &VaultPage::show_cards);
   connect(read_back_, &ReadBackPanel::done, this, &VaultPage::show_cards);
@@ -93,6 +89,10 @@ void VaultPage::connect_panel(Panel* panel) {
   connect(panel, &Panel::complained, this,
           [this](const QString& text) { bar().show_text(text, MessageBar::Tone::Caution); });
   connect(panel, &Panel::changed, this, &VaultPage::refresh);
+  connect(panel, &Panel::unfolded, this, [this](QWidget* form) {
+    // After the layout has found the heights.
+    QTimer::singleShot(0, form, [this, form] { cards_->ensureWidgetVisible(form, 0, 16); });
+  });
   connect(panel, &Panel::changed, this, &Page::care_changed);
 }
 

@@ -63,6 +63,7 @@ void RepairPanel::set_by_key(bool by_key) {
   typed_->setVisible(!by_key && known_ != nullptr);
   passphrase_->setVisible(!by_key && !known_);
   input_->setVisible(by_key);
+  setFocusProxy(by_key ? static_cast<QWidget*>(input_) : known_ ? static_cast<QWidget*>(go_) : passphrase_);
   by_key_->setText(by_key ? tr("With the passphrase instead") : tr("With a recovery key instead"));
   by_key_->setAccessibleName(by_key_->text());
 }

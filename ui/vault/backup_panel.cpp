@@ -106,6 +106,7 @@ QWidget* BackupPanel::make_backup(const Vault::Backup& backup, std::int64_t now)
     result_->hide();
     rehearsal_->show();
     passphrase_->setFocus();
+    Q_EMIT unfolded(rehearsal_);
   });
   add(tr("Forget"), [this, backup] {
     ask(worker().vault([folder = backup.folder](Vault& vault) { vault.forget_backup(folder); }), [this] {

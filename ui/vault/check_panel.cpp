@@ -40,6 +40,8 @@ CheckPanel::CheckPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
     repair_->hide();
     form_->begin(folder_);
     framed->show();
+    form_->setFocus();
+    Q_EMIT unfolded(framed);
   });
   connect(form_, &RepairPanel::cancelled, this, [this] {
     leave();

@@ -19,7 +19,6 @@ class WaysInPanel final : public Panel {
  Q_SIGNALS:
   void made(const std::shared_ptr<attest::ui::RecoveryPages>& pages);  ///< to be shown once
   void read_back(attest::store::WayIn::Kind kind);
-  void unfolded(QWidget* form);  ///< to be brought into view
 
  private:
   QWidget* make_way(const store::WayIn& way, bool only_passphrase);
