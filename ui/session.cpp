@@ -1,7 +1,10 @@
 #include "ui/session.h"
 
+#include <QApplication>
+#include <QMouseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include "ui/pages/codebook.h"
 #include "ui/pages/exchange.h"
@@ -15,6 +18,30 @@
 #include "ui/widgets/job_bar.h"
 
 namespace attest::ui {
+namespace {
+
+/// The second press of a double click belongs to the list that was left: on the page that came in its place
+/// it would press whatever lies there, and play somebody's voice.
+class SecondPress final : public QObject {
+ public:
+  explicit SecondPress(QObject* parent) : QObject(parent) {
+    QCoreApplication::instance()->installEventFilter(this);
+    QTimer::singleShot(QApplication::doubleClickInterval(), this, [this] {
+      if (!taken_) deleteLater();
+    });
+  }
+  bool eventFilter(QObject*, QEvent* event) override {
+    if (event->type() == QEvent::MouseButtonDblClick) return taken_ = true;
+    if (!taken_ || event->type() != QEvent::MouseButtonRelease) return false;
+    deleteLater();
+    return true;
+  }
+
+ private:
+  bool taken_ = false;
+};
+
+}  // namespace
 namespace {
 constexpr int rail_width = 104;
 }
@@ -151,6 +178,7 @@ void Session::go(const Place& place) {
   for (std::size_t i = 0; i < buttons_.size(); ++i) buttons_[i]->setChecked(i == 0);
   leave_page();
   stack_->setCurrentWidget(interview_);
+  new SecondPress(this);
   interview_->open(place);
   care_->refresh();
 }
@@ -158,7 +186,12 @@ void Session::go(const Place& place) {
 void Session::show_recording() {
   const auto& recorder = worker_.recorder();
   recording_->setVisible(recorder.active());
-  if (recorder.active()) recording_->setText(tr("Recording %1").arg(clock_time(recorder.elapsed_ms())));
+  if (!recorder.active()) return;
+  const auto now = recorder.now();
+  const bool keeps = !now.paused && !now.trouble;
+  recording_->setText(
+      (keeps ? tr("Recording %1") : tr("Not recording (%1)", "it is interrupted; how much there is so far"))
+          .arg(clock_time(now.elapsed_ms)));
 }
 
 void Session::let_go() {

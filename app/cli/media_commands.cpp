@@ -6,7 +6,8 @@
 #include <csignal>
 
 #include "app/cli/context.h"
-#include "core/media/device.h"
+#include "core/foundation/text.h"
+#include "core/media/listener.h"
 #include "core/testimony/door.h"
 #include "core/testimony/interview.h"
 
@@ -57,6 +58,38 @@ void add_add(CLI::App& media_app, Context& context) {
   });
 }
 
+/// What happened in the recordings of an interview.
+struct Moments {
+  Moments(const store::Vault& vault, const RecordId& interview)
+      : gaps(testimony::gaps(vault, interview)), markers(testimony::markers(vault, interview)) {}
+  void add_to(Json& json, const EntityId& media) const {
+    json["gaps"] = Json::array();
+    for (const auto& gap : gaps)
+      if (gap.media == media)
+        json["gaps"].push_back({{"from_ms", gap.from_ms},
+                                {"silent_ms", gap.silent_ms},
+                                {"ms", gap.ms ? Json(*gap.ms) : Json()},
+                                {"reason", gap.reason}});
+    json["markers"] = Json::array();
+    for (const auto& marker : markers)
+      if (marker.media == media) json["markers"].push_back({{"at_ms", marker.at_ms}, {"text", marker.text}});
+  }
+  std::string text(const EntityId& media) const {
+    std::string lines;
+    for (const auto& gap : gaps)
+      if (gap.media == media)
+        lines += "    " + clock_text(gap.from_ms) + "  " + gap.reason +
+                 (gap.ms ? ", " + clock_text(*gap.ms) + " missing" : "") + "\n";
+    for (const auto& marker : markers)
+      if (marker.media == media)
+        lines += "    " + clock_text(marker.at_ms) + "  marker" +
+                 (marker.text.empty() ? "" : ": " + one_line(marker.text)) + "\n";
+    return lines;
+  }
+  std::vector<MediaGap> gaps;
+  std::vector<MediaMarker> markers;
+};
+
 void add_list_export_verify(CLI::App& media_app, Context& context) {
   struct Options {
     std::string id, media, output, level, use = "analysis", reason;
@@ -68,9 +101,14 @@ void add_list_export_verify(CLI::App& media_app, Context& context) {
   list->callback([=, &context] {
     Json all = Json::array();
     std::string text;
-    for (const auto& item : media_of(context.reader(), find_interview(context.reader(), options->id))) {
-      all.push_back(media_json(item.facts, item.here));
-      text += media_text(item.facts, item.here);
+    const auto& vault = context.reader();
+    const auto id = find_interview(vault, options->id);
+    const Moments moments(vault, id);
+    for (const auto& item : media_of(vault, id)) {
+      Json json = media_json(item.facts, item.here);
+      moments.add_to(json, item.facts.media);
+      all.push_back(std::move(json));
+      text += media_text(item.facts, item.here) + moments.text(item.facts.media);
     }
     context.answer({{"media", std::move(all)}}, text.empty() ? "No recordings." : text);
   });
@@ -160,17 +198,34 @@ bool interrupted() {
   return sigtimedwait(&set, nullptr, &now) == SIGINT;
 }
 
-void show_level(const Recording& recording) {
+void show_level(const media::SoundRecorder& sound) {
   if (!isatty(STDERR_FILENO)) return;
-  const int width = static_cast<int>(recording.level() * 30);
+  const int width = static_cast<int>(sound.level() * 30);
   std::string line =
-      "\r● " + clock_text(recording.duration_ms()) + "  " + std::string(static_cast<std::size_t>(width), '|');
+      "\r● " + clock_text(sound.duration_ms()) + "  " + std::string(static_cast<std::size_t>(width), '|');
   line += "\x1b[K";
   if (::write(STDERR_FILENO, line.data(), line.size()) < 0) return;
 }
 
+/// Says once what the disk does not take, and once that it does again.
+class DiskWatch {
+ public:
+  explicit DiskWatch(const Context& context) : context_(context) {}
+  void look(const media::SoundRecorder& sound) {
+    if (sound.trouble().has_value() == told_) return;
+    told_ = !told_;
+    context_.note(told_ ? std::string("NOT RECORDING at present: ") + sound.trouble()->what()
+                        : "Recording again. What was said meanwhile is missing.");
+  }
+
+ private:
+  const Context& context_;
+  bool told_ = false;
+};
+
 /// Signed 16-bit little-endian PCM from standard input, as it comes, until its end or SIGINT.
-void record_pcm(Recording& recording, int channels) {
+void record_pcm(media::SoundRecorder& sound, int channels, const Context& context) {
+  DiskWatch disk(context);
   const std::size_t frame = 2 * static_cast<std::size_t>(channels);
   Bytes buffer(16u << 10);
   std::vector<std::int16_t> samples;
@@ -179,7 +234,8 @@ void record_pcm(Recording& recording, int channels) {
     pollfd input{STDIN_FILENO, POLLIN, 0};
     const int ready = ::poll(&input, 1, 50);
     if (interrupted()) return;
-    show_level(recording);
+    show_level(sound);
+    disk.look(sound);
     if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
     const ssize_t n = ::read(STDIN_FILENO, buffer.data() + used, buffer.size() - used);
     if (n < 0 && errno == EINTR) continue;
@@ -190,7 +246,7 @@ void record_pcm(Recording& recording, int channels) {
     samples.resize(frames * static_cast<std::size_t>(channels));
     for (std::size_t i = 0; i < samples.size(); ++i)
       samples[i] = static_cast<std::int16_t>(buffer[2 * i] | buffer[2 * i + 1] << 8);
-    if (frames > 0) recording.write(samples.data(), frames);
+    if (frames > 0) sound.write(samples.data(), frames);
     const std::size_t taken = frames * frame;
     std::copy(buffer.begin() + static_cast<std::ptrdiff_t>(taken),
               buffer.begin() + static_cast<std::ptrdiff_t>(used), buffer.begin());
@@ -198,19 +254,26 @@ void record_pcm(Recording& recording, int channels) {
   }
 }
 
-/// From a microphone until SIGINT. What was recorded is kept when the device goes.
-void record_device(Recording& recording, media::Input& input, const Context& context) {
-  std::vector<std::int16_t> samples(static_cast<std::size_t>(input.rate() / 20 * input.channels()));
-  try {
-    while (!interrupted()) {
-      const std::size_t frames = input.read(samples.data(), static_cast<std::size_t>(input.rate() / 20));
-      if (frames == 0) return;
-      recording.write(samples.data(), frames);
-      show_level(recording);
-    }
-  } catch (const Error& e) {
-    if (e.code() != Code::NoDevice) throw;
-    context.note(std::string("The recording ends here: ") + e.what());
+/// From a microphone until SIGINT, whatever microphones do meanwhile.
+void record_device(media::SoundRecorder& sound, media::Listener& listener, const Context& context) {
+  using What = media::Listener::Heard::What;
+  const auto at_once = static_cast<std::size_t>(listener.rate() / 20);
+  std::vector<std::int16_t> samples(at_once * static_cast<std::size_t>(listener.channels()));
+  DiskWatch disk(context);
+  while (!interrupted()) {
+    const auto heard = listener.listen(samples.data(), at_once);
+    sound.take(heard, samples.data());
+    if (heard.what == What::Ended) return;
+    if (heard.what == What::Gone)
+      context.note(std::string("NOT RECORDING at present: ") +
+                   (heard.missing->reason == media::GapReason::Suspended
+                        ? "the sound system put the microphone to sleep."
+                        : "the microphone went away.") +
+                   " It goes on as soon as one answers.");
+    if (heard.what == What::Back)
+      context.note("Recording again, with " + one_line(listener.device().description) + ".");
+    show_level(sound);
+    disk.look(sound);
   }
 }
 
@@ -239,17 +302,17 @@ void add_record(CLI::App& app, Context& context) {
     const auto id = find_interview(vault, options->id);
     const auto codec = options->codec == "flac" ? media::Codec::Flac : media::Codec::Opus;
     std::unique_ptr<media::Devices> devices;
-    std::unique_ptr<media::Input> input;
+    std::optional<media::Listener> listener;
     if (options->pcm.empty()) {
       devices = media::make_pulse_devices();
-      input = devices->open_input(options->device, options->rate, options->channels);
+      listener.emplace(*devices, options->device, options->rate, options->channels);
     }
     Recording recording(vault, id, options->rate, options->channels, codec);
     if (isatty(STDERR_FILENO)) context.note("Recording. Ctrl+C ends it.");
-    if (input)
-      record_device(recording, *input, context);
+    if (listener)
+      record_device(recording.sound(), *listener, context);
     else
-      record_pcm(recording, options->channels);
+      record_pcm(recording.sound(), options->channels, context);
     const auto facts = recording.finish();
     Recording::take_in(vault, facts);
     context.answer(media_json(facts, true), "\nRecorded " + media_text(facts, true));

@@ -15,6 +15,7 @@ struct DeviceInfo {
   std::string name;         ///< the server's name, for opening
   std::string description;  ///< for a person
   bool is_default = false;
+  bool suspended = false;  ///< put to sleep by the sound system
 };
 
 class Input {

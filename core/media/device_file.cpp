@@ -87,7 +87,7 @@ class NoOutput final : public Output {
 class FileDevices final : public Devices {
  public:
   FileDevices(std::string wav, bool real_time) : wav_(std::move(wav)), real_time_(real_time) {}
-  std::vector<DeviceInfo> inputs() override { return {{wav_, wav_, true}}; }
+  std::vector<DeviceInfo> inputs() override { return {{wav_, wav_, true, false}}; }
   std::unique_ptr<Input> open_input(const std::string&, int, int) override {
     return std::make_unique<FileInput>(wav_, real_time_);
   }

@@ -113,8 +113,8 @@ std::vector<DeviceInfo> list_inputs(Server& server) {
       [](pa_context*, const pa_source_info* info, int end, void* to) {
         if (end || !info || info->monitor_of_sink != PA_INVALID_INDEX) return;
         auto& f = *static_cast<Found*>(to);
-        f.inputs.push_back(
-            {info->name, info->description ? info->description : info->name, f.preferred == info->name});
+        f.inputs.push_back({info->name, info->description ? info->description : info->name,
+                            f.preferred == info->name, info->state == PA_SOURCE_SUSPENDED});
       },
       &found));
   return found.inputs;

@@ -12,6 +12,7 @@
 #include "core/foundation/id.h"
 #include "core/foundation/instant.h"
 #include "core/foundation/json.h"
+#include "core/media/listener.h"
 #include "core/media/sound.h"
 
 namespace attest::media {
@@ -74,8 +75,9 @@ class RecordingWriter {
   void sound(ByteView bytes, std::int64_t frames,
              ByteView salt);                   ///< received: the salt it has; 1 byte to 64 KiB
   void peaks(const std::vector<Peak>& peaks);  ///< they continue the ones before
-  void gap(std::int64_t from_frame, std::int64_t frames, const std::string& reason);
-  void marker(std::int64_t at_frame, const std::string& text);
+  /// The last one of a place, or of a moment, counts.
+  void gap(const Gap& gap);
+  void marker(const Marker& marker);
   std::int64_t frames() const;
   /// Writes the end frame and syncs. `interrupted`: the sound file was cut before it came here.
   RecordingFacts finish(bool interrupted = false);
@@ -103,18 +105,10 @@ class RecordingReader final : public RandomSource {
   /// From begin and end frames. Interrupted: counted, the first time, by reading through; Damaged where that
   /// is hindered.
   const RecordingFacts& facts() const;
-  bool interrupted() const;                ///< at once, without reading through
-  const std::vector<Peak>& peaks() const;  ///< read the first time; zeros where they are damaged
-  struct Gap {
-    std::int64_t from = 0, frames = 0;
-    std::string reason;
-  };
-  const std::vector<Gap>& gaps() const;  ///< the ones that can be read
-  struct Marker {
-    std::int64_t at = 0;  ///< sample frame
-    std::string text;
-  };
-  const std::vector<Marker>& markers() const;  ///< the ones that can be read
+  bool interrupted() const;                    ///< at once, without reading through
+  const std::vector<Peak>& peaks() const;      ///< read the first time; zeros where they are damaged
+  const std::vector<Gap>& gaps() const;        ///< the ones that can be read, in order
+  const std::vector<Marker>& markers() const;  ///< the ones that can be read, in order
   struct Frame {
     std::uint64_t offset;  ///< in the sound file
     std::uint32_t bytes;
@@ -183,15 +177,33 @@ class ReadableSound {
 };
 
 /// The whole path from samples to a sealed recording: encoder, peaks, writer. Used by the recorder and by the
-/// command line.
+/// command line. A disk that does not take what comes does not end it: see `trouble`.
 class SoundRecorder {
  public:
+  /// Throws as the writer and the encoder do, and leaves no file then.
   SoundRecorder(Disk& disk, const Clock& clock, const std::filesystem::path& path,
-                RecordingWriter::Begin begin, int input_rate);
+                RecordingWriter::Begin begin, int input_rate, TickSource ticks = system_ticks);
   ~SoundRecorder();
+  /// Dropped while it is paused.
   void write(const std::int16_t* interleaved, std::size_t frames);
+  /// Sound stops here, until the same reason's `resume`: 250 ms of silence stand for what is not heard, and
+  /// what came before is on the disk, whole, when this returns. There may be several reasons at a time.
+  void pause(GapReason reason);
+  void resume(GapReason reason);
+  std::optional<GapReason> paused() const;  ///< the reason that came first of those that last
+  /// What a microphone gave or did.
+  void take(const Listener::Heard& heard, const std::int16_t* samples);
+  /// Sound was lost just before now.
+  void missing(GapReason reason, std::int64_t ms);
+  /// At this moment. Returns its sample frame, at which the word can be given anew.
+  std::int64_t marker(const std::string& text);
+  void name_marker(std::int64_t frame, const std::string& word);
   float level() const;
   std::int64_t duration_ms() const;
+  /// Why nothing reaches the disk at present (NoSpace, Io). Sound that comes meanwhile is lost, is silence of
+  /// the same length, and is a gap; each piece tries anew.
+  const std::optional<Error>& trouble() const;
+  /// Can be called again after a failure.
   RecordingFacts finish();
 
  private:

@@ -174,6 +174,27 @@ void read_end(ByteView plain, RecordingFacts& facts) {
   read_counts(parse_canonical(as_text(plain), what), facts);
 }
 
+Json gap_json(const Gap& gap) {
+  Json json = {{"from", gap.from}, {"frames", gap.frames}, {"reason", gap.reason}};
+  if (gap.ms) json["ms"] = *gap.ms;
+  return json;
+}
+
+Gap read_gap(ByteView plain) {
+  const Json json = parse_canonical(as_text(plain), what);
+  Gap gap{get_integer(json, "from", what),
+          get_integer(json, "frames", what),
+          get_string(json, "reason", what),
+          {}};
+  if (json.contains("ms")) gap.ms = get_integer(json, "ms", what);
+  return gap;
+}
+
+Marker read_marker(ByteView plain) {
+  const Json json = parse_canonical(as_text(plain), what);
+  return {get_integer(json, "at", what), get_string(json, "text", what)};
+}
+
 Bytes write_clock(const ClockReading& reading) {
   Bytes out;
   append_le64(out, static_cast<std::uint64_t>(reading.claimed_ms));

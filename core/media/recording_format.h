@@ -64,6 +64,10 @@ RecordingFacts read_begin(ByteView plain);
 Json end_json(const RecordingFacts& facts);
 void read_end(ByteView plain, RecordingFacts& facts);
 
+Json gap_json(const Gap& gap);
+Gap read_gap(ByteView plain);
+Marker read_marker(ByteView plain);
+
 struct ClockReading {
   std::int64_t claimed_ms = 0, monotonic_ms = 0;
   std::uint64_t frames = 0;

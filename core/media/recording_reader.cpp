@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "core/media/recording_index.h"
 
@@ -19,25 +20,15 @@ constexpr std::size_t max_told = 100;  // sentences of what is damaged
               {std::to_string(offset)});
 }
 
-/// The members of a gap or marker frame; nullopt where they are not what a writer writes.
+/// What `read` makes of a frame; nullopt where it is not what a writer writes.
 template <class F>
-auto parsed(ByteView plain, F&& take) -> std::optional<decltype(take(Json{}))> {
+auto parsed(ByteView plain, F&& read) -> std::optional<decltype(read(plain))> {
   try {
-    return take(parse_canonical(as_text(plain), "the recording"));
-  } catch (const Error&) {
+    return read(plain);
+  } catch (const Error& e) {
+    if (e.code() != Code::Invalid) throw;
     return std::nullopt;
   }
-}
-std::optional<RecordingReader::Gap> read_gap(ByteView plain) {
-  return parsed(plain, [](const Json& json) {
-    return RecordingReader::Gap{get_integer(json, "from", ""), get_integer(json, "frames", ""),
-                                get_string(json, "reason", "")};
-  });
-}
-std::optional<RecordingReader::Marker> read_marker(ByteView plain) {
-  return parsed(plain, [](const Json& json) {
-    return RecordingReader::Marker{get_integer(json, "at", ""), get_string(json, "text", "")};
-  });
 }
 
 /// False where the plaintext is no peaks frame.
@@ -116,7 +107,7 @@ struct RecordingReader::State {
     Bytes plain;
     for (const SealedFrame& frame : file.frames()) {
       if (frame.type != Type::Begin || !file.open(frame, plain)) continue;
-      const auto begin = parsed(plain, [&](const Json&) { return read_begin(plain); });
+      const auto begin = parsed(plain, read_begin);
       if (!begin || begin->media != media) continue;
       facts = *begin;
       return;
@@ -131,8 +122,8 @@ struct RecordingReader::State {
     if (file.frames().empty() || file.frames().back().type != Type::End) return false;
     Bytes plain;
     RecordingFacts whole = facts;
-    const bool read = file.open(file.frames().back(), plain) && parsed(plain, [&](const Json&) {
-                        read_end(plain, whole);
+    const bool read = file.open(file.frames().back(), plain) && parsed(plain, [&](ByteView end) {
+                        read_end(end, whole);
                         return true;
                       });
     if (read) facts = whole;
@@ -202,6 +193,18 @@ struct RecordingReader::State {
     for (const SealedFrame& frame : file.frames())
       if (frame.type == type && file.open(frame, plain)) take(ByteView(plain));
     crypto::wipe(plain);
+  }
+
+  /// In order of their places; what is said anew of a place replaces what was said before.
+  template <class T>
+  std::vector<T> last_of_each(Type type, T (*read)(ByteView), std::int64_t T::*place) {
+    std::map<std::int64_t, T> found;
+    each(type, [&](ByteView plain) {
+      if (auto one = parsed(plain, read)) found.insert_or_assign((*one).*place, std::move(*one));
+    });
+    std::vector<T> all;
+    for (auto& [at, one] : found) all.push_back(std::move(one));
+    return all;
   }
 
   SealedFile file;
@@ -413,25 +416,13 @@ const std::vector<Peak>& RecordingReader::peaks() const {
   return *state_->peaks;
 }
 
-const std::vector<RecordingReader::Gap>& RecordingReader::gaps() const {
-  if (!state_->gaps) {
-    std::vector<Gap> gaps;
-    state_->each(Type::Gap, [&](ByteView plain) {
-      if (auto gap = read_gap(plain)) gaps.push_back(std::move(*gap));
-    });
-    state_->gaps = std::move(gaps);
-  }
+const std::vector<Gap>& RecordingReader::gaps() const {
+  if (!state_->gaps) state_->gaps = state_->last_of_each(Type::Gap, read_gap, &Gap::from);
   return *state_->gaps;
 }
 
-const std::vector<RecordingReader::Marker>& RecordingReader::markers() const {
-  if (!state_->markers) {
-    std::vector<Marker> markers;
-    state_->each(Type::Marker, [&](ByteView plain) {
-      if (auto marker = read_marker(plain)) markers.push_back(std::move(*marker));
-    });
-    state_->markers = std::move(markers);
-  }
+const std::vector<Marker>& RecordingReader::markers() const {
+  if (!state_->markers) state_->markers = state_->last_of_each(Type::Marker, read_marker, &Marker::at);
   return *state_->markers;
 }
 
@@ -491,7 +482,7 @@ class Verification {
   bool holds(const SealedFrame& frame, bool known) {
     switch (frame.type) {
       case Type::Begin:
-        return parsed(plain_, [&](const Json&) { return read_begin(plain_); }).has_value();
+        return parsed(plain_, read_begin).has_value();
       case Type::Sound:
         if (known) count_.add(plain_);
         return true;
@@ -502,9 +493,9 @@ class Verification {
         return clock && (!known || clock->frames == static_cast<std::uint64_t>(count_.frames));
       }
       case Type::Gap:
-        return read_gap(plain_).has_value();
+        return parsed(plain_, read_gap).has_value();
       case Type::Marker:
-        return read_marker(plain_).has_value();
+        return parsed(plain_, read_marker).has_value();
       case Type::End:
         return &frame == &file_.frames().back();
     }

@@ -1,102 +1,17 @@
 #include <algorithm>
 
+#include "core/media/peak_writer.h"
 #include "core/media/recording_format.h"
 
 namespace attest::media {
 
 namespace {
 
-constexpr std::size_t peaks_at_once = 100;      // a second: what an interruption takes of the waveform
 constexpr std::size_t samples_at_once = 16384;  // decoded at a time
-
-/// Measures samples and writes their peaks, a second at a time.
-class PeakWriter {
- public:
-  PeakWriter(RecordingWriter& writer, int rate, int channels) : writer_(writer), meter_(rate, channels) {}
-  template <class Sample>
-  void add(const Sample* interleaved, std::size_t frames) {
-    meter_.add(interleaved, frames);
-    take(false);
-    if (pending_.size() >= peaks_at_once) flush();
-  }
-  void finish() {
-    take(true);
-    flush();
-  }
-  float level() const { return meter_.level(); }
-
- private:
-  void take(bool last) {
-    const std::vector<Peak> done = meter_.take(last);
-    pending_.insert(pending_.end(), done.begin(), done.end());
-  }
-  void flush() {
-    if (!pending_.empty()) writer_.peaks(pending_);
-    pending_.clear();
-  }
-  RecordingWriter& writer_;
-  PeakMeter meter_;
-  std::vector<Peak> pending_;
-};
 
 EncodedPiece into(RecordingWriter& writer) {
   return [&writer](ByteView bytes, std::int64_t frames) { writer.sound(bytes, frames); };
 }
-
-RecordingWriter::Begin with_rate(RecordingWriter::Begin begin, int rate) {
-  begin.rate = rate;
-  return begin;
-}
-
-}  // namespace
-
-struct SoundRecorder::State {
-  State(Disk& disk, const Clock& clock, const std::filesystem::path& path,
-        const RecordingWriter::Begin& begin)
-      : rate(begin.rate), writer(disk, clock, path, begin), peaks(writer, begin.rate, begin.channels) {}
-  int rate;
-  std::int64_t frames = 0;
-  RecordingWriter writer;
-  PeakWriter peaks;
-  std::unique_ptr<Encoder> encoder;
-};
-
-SoundRecorder::SoundRecorder(Disk& disk, const Clock& clock, const std::filesystem::path& path,
-                             RecordingWriter::Begin begin, int input_rate)
-    : state_(std::make_unique<State>(disk, clock, path, with_rate(begin, input_rate))) {
-  try {
-    EncoderSettings settings;
-    settings.codec = begin.codec;
-    settings.rate = input_rate;
-    settings.channels = begin.channels;
-    state_->encoder = make_encoder(settings, into(state_->writer));
-  } catch (...) {
-    state_.reset();
-    disk.remove(path);
-    throw;
-  }
-}
-SoundRecorder::~SoundRecorder() = default;
-
-void SoundRecorder::write(const std::int16_t* interleaved, std::size_t frames) {
-  state_->encoder->write(interleaved, frames);
-  state_->peaks.add(interleaved, frames);
-  state_->frames += static_cast<std::int64_t>(frames);
-}
-float SoundRecorder::level() const {
-  return state_->peaks.level();
-}
-std::int64_t SoundRecorder::duration_ms() const {
-  return state_->frames * 1000 / state_->rate;
-}
-
-RecordingFacts SoundRecorder::finish() {
-  state_->encoder->finish();
-  state_->peaks.finish();
-  return state_->writer.finish();
-}
-
-namespace {
 
 constexpr std::uint64_t max_foreign = 4ULL << 30;
 

@@ -174,16 +174,15 @@ void RecordingWriter::peaks(const std::vector<Peak>& peaks) {
   }
 }
 
-void RecordingWriter::gap(std::int64_t from_frame, std::int64_t frames, const std::string& reason) {
-  if (reason.size() > max_text) throw Error(Code::Invalid, "The reason is too long.");
-  const std::string text = canonical({{"from", from_frame}, {"frames", frames}, {"reason", reason}});
-  state_->frame(Type::Gap, as_bytes(text));
+void RecordingWriter::gap(const Gap& gap) {
+  if (gap.reason.size() > max_text) throw Error(Code::Invalid, "The reason is too long.");
+  state_->frame(Type::Gap, as_bytes(canonical(gap_json(gap))));
   state_->sync();
 }
 
-void RecordingWriter::marker(std::int64_t at_frame, const std::string& text) {
-  if (text.size() > max_text) throw Error(Code::Invalid, "The marker's text is too long.");
-  std::string json = canonical({{"at", at_frame}, {"text", text}});
+void RecordingWriter::marker(const Marker& marker) {
+  if (marker.text.size() > max_text) throw Error(Code::Invalid, "The marker's text is too long.");
+  std::string json = canonical({{"at", marker.at}, {"text", marker.text}});
   state_->frame(Type::Marker, as_bytes(json));
   crypto::wipe(json);
   state_->sync();

@@ -61,6 +61,23 @@ std::vector<Media> media_of(const store::Vault& vault, const RecordId& interview
 Media find_media(const store::Vault& vault, const RecordId& interview,
                  const std::string& text);  ///< "" = the only or first one
 std::unique_ptr<media::RecordingReader> open_media(const store::Vault& vault, const Media& media);
+/// What happened in a recording, in its own time.
+struct MediaGap {
+  EntityId media;
+  std::int64_t from_ms = 0;
+  std::int64_t silent_ms = 0;      ///< so much of the recording is silence there
+  std::optional<std::int64_t> ms;  ///< how long sound was missing; none where nobody could say
+  std::string reason;              ///< media::gap_reason, or another word
+};
+struct MediaMarker {
+  EntityId id, media;
+  std::int64_t at_ms = 0;
+  std::string text;
+};
+/// Of all recordings of an interview, each in order.
+std::vector<MediaGap> gaps(const store::Vault& vault, const RecordId& interview);
+std::vector<MediaMarker> markers(const store::Vault& vault, const RecordId& interview);
+
 /// Adds a file that was recorded elsewhere.
 media::RecordingFacts add_media(store::Vault& vault, const RecordId& interview, RandomSource& file, Job& job);
 /// A recording under way: write samples, then finish; if it is never finished, what came is taken in at the
@@ -69,19 +86,20 @@ class Recording {
  public:
   Recording(store::Vault& vault, const RecordId& interview, int rate, int channels, media::Codec codec);
   ~Recording();
-  void write(const std::int16_t* interleaved, std::size_t frames);
-  float level() const;
-  std::int64_t duration_ms() const;
+  /// The sound's own way to the disk: written, paused, marked (media::SoundRecorder).
+  media::SoundRecorder& sound();
   /// Ends the file; needs no database. Call it from the recorder's lane. Throws Invalid, and leaves no file,
   /// where no sound came.
   media::RecordingFacts finish();
-  /// Then, with the vault: journals what was finished.
+  /// Then, with the vault: journals what was finished, with its gaps and markers.
   static void take_in(store::Vault& vault, const media::RecordingFacts& facts);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+/// How long a recording the free space of the disk holds.
+std::int64_t minutes_that_fit(const store::Vault& vault, media::Codec codec, int channels);
 /// Takes in recordings that were interrupted or ended while the vault was locked, and removes what arriving
 /// bundles left; a writer calls it after opening. Returns the recordings that were recovered.
 std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <tuple>
 
 #include "core/testimony/interview.h"
 
@@ -32,8 +33,43 @@ void put_in_place(const store::Vault& vault, const EntityId& media) {
   vault.disk().sync_folder(path.parent_path());
 }
 
-void journal_media(store::Vault& vault, const media::RecordingFacts& facts) {
-  vault.write(facts.interview, "interview", {Edit::element(facts.media, "media", facts.json())});
+/// The same moment of a recording has the same id wherever it is journalled.
+EntityId moment_id(const char* what, const EntityId& media, std::int64_t frame) {
+  Bytes name = to_bytes(what);
+  name.insert(name.end(), media.bytes.begin(), media.bytes.end());
+  const Bytes place = to_bytes(std::to_string(frame));
+  name.insert(name.end(), place.begin(), place.end());
+  const crypto::Hash hash = crypto::blake2b(name);
+  EntityId id;
+  std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
+  return id;
+}
+
+void journal_media(store::Vault& vault, const media::RecordingFacts& facts,
+                   const media::RecordingReader& reader) {
+  const auto ms = [&](std::int64_t frames) { return frames * 1000 / facts.rate; };
+  const std::string media = facts.media.hex();
+  std::vector<Edit> edits{Edit::element(facts.media, "media", facts.json())};
+  for (const auto& gap : reader.gaps()) {
+    Json said{
+        {"media", media}, {"from_ms", ms(gap.from)}, {"silent_ms", ms(gap.frames)}, {"reason", gap.reason}};
+    if (gap.ms) said["ms"] = *gap.ms;
+    edits.push_back(Edit::element(moment_id("attest/gap/1", facts.media, gap.from), "gap", std::move(said)));
+  }
+  for (const auto& marker : reader.markers())
+    edits.push_back(Edit::element(moment_id("attest/marker/1", facts.media, marker.at), "marker",
+                                  {{"media", media}, {"at_ms", ms(marker.at)}, {"text", marker.text}}));
+  vault.write(facts.interview, "interview", std::move(edits));
+}
+
+/// An element's members, where it has them.
+std::int64_t number(const Json& element, const char* member) {
+  const auto found = element.find(member);
+  return found != element.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+std::string words(const Json& element, const char* member) {
+  const auto found = element.find(member);
+  return found != element.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace
@@ -74,6 +110,33 @@ std::unique_ptr<media::RecordingReader> open_media(const store::Vault& vault, co
                                                   vault.media_secret(media.facts.interview));
 }
 
+std::vector<MediaGap> gaps(const store::Vault& vault, const RecordId& interview) {
+  std::vector<MediaGap> all;
+  for (const auto& entity : vault.entities_in(interview, "gap")) {
+    const auto media = EntityId::parse(words(entity.doc, "media"));
+    if (!media) continue;
+    MediaGap gap{*media,
+                 number(entity.doc, "from_ms"),
+                 number(entity.doc, "silent_ms"),
+                 {},
+                 words(entity.doc, "reason")};
+    if (entity.doc.contains("ms")) gap.ms = number(entity.doc, "ms");
+    all.push_back(std::move(gap));
+  }
+  std::ranges::sort(all, {}, [](const MediaGap& gap) { return std::tie(gap.media, gap.from_ms); });
+  return all;
+}
+
+std::vector<MediaMarker> markers(const store::Vault& vault, const RecordId& interview) {
+  std::vector<MediaMarker> all;
+  for (const auto& entity : vault.entities_in(interview, "marker")) {
+    const auto media = EntityId::parse(words(entity.doc, "media"));
+    if (media) all.push_back({entity.id, *media, number(entity.doc, "at_ms"), words(entity.doc, "text")});
+  }
+  std::ranges::sort(all, {}, [](const MediaMarker& marker) { return std::tie(marker.media, marker.at_ms); });
+  return all;
+}
+
 media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomSource& file, Job& job) {
   interview(vault, id);
   auto begin = beginning(vault, id, "added");
@@ -103,14 +166,8 @@ Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int chan
   state_ = std::make_unique<State>(vault.disk(), path, std::move(recorder));
 }
 Recording::~Recording() = default;
-void Recording::write(const std::int16_t* interleaved, std::size_t frames) {
-  state_->recorder->write(interleaved, frames);
-}
-float Recording::level() const {
-  return state_->recorder->level();
-}
-std::int64_t Recording::duration_ms() const {
-  return state_->recorder->duration_ms();
+media::SoundRecorder& Recording::sound() {
+  return *state_->recorder;
 }
 media::RecordingFacts Recording::finish() {
   auto facts = state_->recorder->finish();
@@ -122,7 +179,21 @@ media::RecordingFacts Recording::finish() {
 
 void Recording::take_in(store::Vault& vault, const media::RecordingFacts& facts) {
   put_in_place(vault, facts.media);
-  journal_media(vault, facts);
+  journal_media(vault, facts,
+                media::RecordingReader(vault.media_path(facts.media), facts.media,
+                                       vault.media_secret(facts.interview)));
+}
+
+std::int64_t minutes_that_fit(const store::Vault& vault, media::Codec codec, int channels) {
+  // Measured with noisy speech at 48 kHz, sealed; FLAC depends on the room, so the most of what was met is
+  // taken.
+  constexpr std::uint64_t opus_minute = 270'000, flac_minute = 4'000'000;
+  std::error_code error;
+  const auto space = fs::space(vault.folder(), error);
+  if (error) throw_errno(error.value(), "The free space of the vault's disk cannot be read.");
+  const auto minute =
+      (codec == media::Codec::Opus ? opus_minute : flac_minute) * static_cast<std::uint64_t>(channels);
+  return static_cast<std::int64_t>(space.available / minute);
 }
 
 // ---- What was left
@@ -166,12 +237,7 @@ void settle_arrival(store::Vault& vault, const fs::path& arrived) {
 
 std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
   std::vector<media::RecordingFacts> recovered;
-  std::vector<fs::path> files;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(vault.folder() / "media", error))
-    files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  for (const auto& path : files) {
+  for (const auto& path : entries_of(vault.folder() / "media")) {
     // A window that was locked while it records goes on writing; its vault may be open elsewhere meanwhile.
     if (being_written(path)) continue;
     if (path.extension() == ".in") {
@@ -190,7 +256,7 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
         if (facts.interview != record.id || facts.origin == "received") break;
         if (facts.frames == 0) break;  // cut before any sound came; never removed: it may be damaged instead
         if (path.extension() == ".part") put_in_place(vault, *media);
-        journal_media(vault, facts);
+        journal_media(vault, facts, reader);
         recovered.push_back(std::move(facts));
         break;
       } catch (const Error& e) {
@@ -217,32 +283,29 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
   for (const auto& entity : recordings) {
     named.insert(entity.id.hex());
     job.check();
-    std::error_code error;
     const fs::path path = vault.media_path(entity.id);
-    if (!fs::exists(path, error)) {
-      // One that came in a bundle may have come without its sound; this device's own was here.
-      const auto commits = vault.history(entity.record);
-      const bool own = std::any_of(commits.begin(), commits.end(), [&](const auto& change) {
-        return change.entity == entity.id && vault.is_own_device(change.device);
-      });
-      if (own && entity.live)
-        damage.push_back({Kind::MissingRecording, "recording", entity.id.hex(), "its file is missing",
-                          entity.record, entity.id});
-      continue;
-    }
-    if (!deep) continue;
+    const auto tell = [&](Kind kind, std::string what) {
+      damage.push_back({kind, "recording", entity.id.hex(), std::move(what), entity.record, entity.id});
+    };
     try {
+      if (!is_there(path)) {
+        // One that came in a bundle may have come without its sound; this device's own was here.
+        const auto commits = vault.history(entity.record);
+        const bool own = std::any_of(commits.begin(), commits.end(), [&](const auto& change) {
+          return change.entity == entity.id && vault.is_own_device(change.device);
+        });
+        if (own && entity.live) tell(Kind::MissingRecording, "its file is missing");
+        continue;
+      }
+      if (!deep) continue;
       media::RecordingReader reader(path, entity.id, vault.media_secret(entity.record));
-      for (const auto& line : reader.verify(job))
-        damage.push_back({Kind::Recording, "recording", entity.id.hex(), line, entity.record, entity.id});
+      for (auto& line : reader.verify(job)) tell(Kind::Recording, std::move(line));
     } catch (const Error& e) {
       if (e.code() == Code::Cancelled) throw;
-      damage.push_back({Kind::Recording, "recording", entity.id.hex(), e.what(), entity.record, entity.id});
+      tell(Kind::Recording, e.what());
     }
   }
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(vault.folder() / "media", error)) {
-    const auto& path = entry.path();
+  for (const auto& path : entries_of(vault.folder() / "media")) {
     if (named.contains(path.stem().string()) || path.extension() == ".in" || being_written(path)) continue;
     damage.push_back({Kind::StrayRecording, "recording", path.filename().string(),
                       "no record names this file; it is kept"});
@@ -255,9 +318,8 @@ std::vector<RecordId> find_keys(store::Vault& vault, const std::vector<RecordId>
   for (const auto& record : records) {
     bool needed = false, found = false;
     for (const auto& media : vault.entities_in(record, "media", true)) {
-      std::error_code error;
       const fs::path path = vault.media_path(media.id);
-      if (found || !fs::exists(path, error)) continue;
+      if (found || !is_there(path)) continue;
       needed = true;
       for (const auto& [recipient, secret] : vault.unassigned_keys()) {
         try {

@@ -278,6 +278,23 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::RecorderPanel</name>
+    <message numerus="yes">
+        <source>Not recording. Only %n minute(s) fit on the disk.</source>
+        <translation>
+            <numerusform>Not recording. Only %n minute fits on the disk.</numerusform>
+            <numerusform>Not recording. Only %n minutes fit on the disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not recording. About %n hour(s) fit on the disk.</source>
+        <translation>
+            <numerusform>Not recording. About %n hour fits on the disk.</numerusform>
+            <numerusform>Not recording. About %n hours fit on the disk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::RestorePanel</name>
     <message numerus="yes">
         <source>Restored the backup of %1 with %n interview(s). Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</source>

@@ -2552,6 +2552,83 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Recording. Every second is sealed as it comes.</source>
         <translation>녹음 중입니다. 들어오는 대로 곧바로 봉인됩니다.</translation>
     </message>
+    <message>
+        <source>NOT RECORDING: the disk is full. Make room: it goes on by itself then.</source>
+        <translation>녹음되지 않습니다: 디스크가 가득 찼습니다. 자리를 비우면 저절로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the disk takes nothing. It goes on by itself once it does.</source>
+        <translation>녹음되지 않습니다: 디스크에 쓸 수 없습니다. 쓸 수 있게 되면 저절로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Paused. Nothing is kept until you go on.</source>
+        <translation>잠시 멈추었습니다. 다시 시작할 때까지 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Off the record. Nothing is kept until you go on.</source>
+        <translation>기록하지 않는 중입니다. 다시 시작할 때까지 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the sound system put the microphone to sleep. It goes on by itself once one answers.</source>
+        <translation>녹음되지 않습니다: 소리 시스템이 마이크를 재웠습니다. 마이크가 응답하면 저절로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the microphone went away. It goes on by itself once one answers.</source>
+        <translation>녹음되지 않습니다: 마이크가 빠졌습니다. 마이크가 응답하면 저절로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Recording, but too loud: words are cut off. Move the microphone away, or turn it down.</source>
+        <translation>녹음 중이지만 소리가 너무 커서 말이 깨집니다. 마이크를 멀리 두거나 줄이세요.</translation>
+    </message>
+    <message>
+        <source>Recording goes on with “%1”, since “%2” went away.</source>
+        <translation>“%2”이(가) 빠져서 “%1”(으)로 이어 녹음합니다.</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Marks this moment (Ctrl+M)</source>
+        <translation>이 순간에 표시를 남깁니다 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>A word for the marker</source>
+        <translation>표시에 붙일 말</translation>
+    </message>
+    <message>
+        <source>A word for it, if you like</source>
+        <translation>원하면 한마디 적으세요</translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation>기록에서 빼기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not recording. Only %n minute(s) fit on the disk.</source>
+        <translation>
+            <numerusform>녹음하고 있지 않습니다. 디스크에 %n분밖에 들어가지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not recording. About %n hour(s) fit on the disk.</source>
+        <translation>
+            <numerusform>녹음하고 있지 않습니다. 디스크에 약 %n시간 들어갑니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>녹음 이어 하기</translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation>녹음 잠시 멈추기</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Shift+Space)</source>
+        <comment>Start recording, Pause the recording</comment>
+        <translation>%1 (Ctrl+Shift+Space)</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::RecoverPanel</name>
@@ -2911,6 +2988,11 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>People</source>
         <translation>사람</translation>
+    </message>
+    <message>
+        <source>Not recording (%1)</source>
+        <comment>it is interrupted; how much there is so far</comment>
+        <translation>녹음 안 됨 (%1)</translation>
     </message>
 </context>
 <context>

@@ -2552,6 +2552,83 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Recording. Every second is sealed as it comes.</source>
         <translation>正在录音，随录随封。</translation>
     </message>
+    <message>
+        <source>NOT RECORDING: the disk is full. Make room: it goes on by itself then.</source>
+        <translation>没有录上：磁盘已满。腾出空间后会自动继续。</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the disk takes nothing. It goes on by itself once it does.</source>
+        <translation>没有录上：磁盘无法写入。恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Paused. Nothing is kept until you go on.</source>
+        <translation>已暂停。继续之前不保留任何声音。</translation>
+    </message>
+    <message>
+        <source>Off the record. Nothing is kept until you go on.</source>
+        <translation>不记录。继续之前不保留任何声音。</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the sound system put the microphone to sleep. It goes on by itself once one answers.</source>
+        <translation>没有录上：声音系统让麦克风休眠了。麦克风恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the microphone went away. It goes on by itself once one answers.</source>
+        <translation>没有录上：麦克风断开了。麦克风恢复后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Recording, but too loud: words are cut off. Move the microphone away, or turn it down.</source>
+        <translation>正在录音，但声音太大，话会失真。请把麦克风放远一些或调低音量。</translation>
+    </message>
+    <message>
+        <source>Recording goes on with “%1”, since “%2” went away.</source>
+        <translation>“%2”断开了，现在用“%1”继续录音。</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Marks this moment (Ctrl+M)</source>
+        <translation>标记此刻 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>A word for the marker</source>
+        <translation>标记的文字</translation>
+    </message>
+    <message>
+        <source>A word for it, if you like</source>
+        <translation>可以写一句话</translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation>不记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not recording. Only %n minute(s) fit on the disk.</source>
+        <translation>
+            <numerusform>没有在录音。磁盘上只够录 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not recording. About %n hour(s) fit on the disk.</source>
+        <translation>
+            <numerusform>没有在录音。磁盘上大约够录 %n 小时。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>继续录音</translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation>暂停录音</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+Shift+Space)</source>
+        <comment>Start recording, Pause the recording</comment>
+        <translation>%1 (Ctrl+Shift+Space)</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::RecoverPanel</name>
@@ -2911,6 +2988,11 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Not recording (%1)</source>
+        <comment>it is interrupted; how much there is so far</comment>
+        <translation>没有录上 (%1)</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ TEST_CASE("three hours of recording leave memory as it was after five minutes") 
   double early = 0;
   const Cost cost = cost_once([&] {
     for (int minute = 1; minute <= 180; ++minute) {
-      for (int i = 0; i < per_minute; ++i) recording.write(voice.next(block).data(), block);
+      for (int i = 0; i < per_minute; ++i) recording.sound().write(voice.next(block).data(), block);
       if (minute == 5) early = memory_now();
       if (minute == 5 || minute % 30 == 0) {
         std::printf("after %d minutes: %.1f MiB\n", minute, memory_now());
@@ -59,7 +59,7 @@ TEST_CASE("three hours of recording leave memory as it was after five minutes") 
   const double late = memory_now();
   const auto facts = recording.finish();
   testimony::Recording::take_in(*vault, facts);
-  REQUIRE(recording.duration_ms() == 180 * 60 * 1000);
+  REQUIRE(recording.sound().duration_ms() == 180 * 60 * 1000);
   tell("three hours of Opus, the making of the sound included", cost);
   std::printf("grown between five minutes and three hours: %.2f MiB; after the end: %.1f MiB\n", late - early,
               memory_now());

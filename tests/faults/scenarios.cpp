@@ -220,8 +220,8 @@ class Speaking {
     const auto start = Clock::now();
     for (int i = 0; i < pieces; ++i) {
       const auto before = Clock::now();
-      recording_.write(samples.data(), samples.size());
-      came_.push_back(Clock::now());
+      recording_.sound().write(samples.data(), samples.size());
+      if (!recording_.sound().trouble()) came_.push_back(Clock::now());
       if (!stage_.real_pace) continue;
       const auto old = std::count_if(came_.begin(), came_.end(), [&](const auto& at) {
         return at < before - std::chrono::milliseconds(500);
@@ -305,7 +305,7 @@ void introduce(Vault& to, const Vault& whom) {
 void record_shortly(Vault& vault, const RecordId& id) {
   Recording recording(vault, id, kRate, 1, media::Codec::Opus);
   const auto samples = tone(kRate / 2);
-  recording.write(samples.data(), samples.size());
+  recording.sound().write(samples.data(), samples.size());
   Recording::take_in(vault, recording.finish());
 }
 

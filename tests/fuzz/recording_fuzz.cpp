@@ -37,8 +37,8 @@ class Subject {
         writer.sound(sound_.back(), 4800);
         writer.peaks({{-1, 1}});
       }
-      writer.marker(0, "m");
-      writer.gap(0, 1, "g");
+      writer.marker({0, "m"});
+      writer.gap({0, 1, "g", {}});
       writer.finish();
     }
     file_ = read_file(path("true"), 1 << 20);

@@ -16,7 +16,7 @@ void record_tone(Vault& vault, const RecordId& interview, media::Codec codec) {
   std::vector<std::int16_t> samples(rate / 2);
   for (std::size_t i = 0; i < samples.size(); ++i)
     samples[i] = static_cast<std::int16_t>((i % 109) * 200 - 10'000);
-  recording.write(samples.data(), samples.size());
+  recording.sound().write(samples.data(), samples.size());
   testimony::Recording::take_in(vault, recording.finish());
 }
 

@@ -32,7 +32,7 @@ EntityId record(Vaults& vaults) {
   std::vector<std::int16_t> samples(8 * 48000);
   for (std::size_t i = 0; i < samples.size(); ++i)
     samples[i] = static_cast<std::int16_t>(9000 * std::sin(static_cast<double>(i) * 0.05));
-  recording.write(samples.data(), samples.size());
+  recording.sound().write(samples.data(), samples.size());
   const auto facts = recording.finish();
   testimony::Recording::take_in(*vault, facts);
   return facts.media;

@@ -191,6 +191,35 @@ TEST_CASE("What was typed into a transcript survives a lock as a draft, and savi
   CHECK(view->toPlainText().startsWith(QStringLiteral("Added. ")));
 }
 
+TEST_CASE("A double click on an interview opens it and presses nothing there") {
+  Desk desk;
+  auto* view = desk.open_sample_interview();
+  desk.go_to("Interviews");
+  auto* table = widget<QTableView>(desk.window, "Interviews");
+  REQUIRE(comes([&] { return table->model()->rowCount() == 1; }));
+  int heard = 0;
+  QObject::connect(view, &ui::TranscriptView::line_clicked, view, [&] { ++heard; });
+  QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                    table->visualRect(table->model()->index(0, 0)).center());
+  REQUIRE(comes([&] { return view->isVisible() && !view->toPlainText().isEmpty(); }));
+  // Beside the lines, where a press is heard at once.
+  const QPoint line(20, view->cursorRect(QTextCursor(view->document()->findBlockByNumber(3))).center().y());
+  auto* gutter = view->childAt(line);
+  REQUIRE(gutter != nullptr);
+  const QPoint at = gutter->mapFrom(view, line);
+  const auto send = [&](QEvent::Type type, Qt::MouseButtons buttons) {
+    QMouseEvent event(type, at, gutter->mapToGlobal(at), Qt::LeftButton, buttons, {});
+    QApplication::sendEvent(gutter, &event);
+  };
+  send(QEvent::MouseButtonDblClick, Qt::LeftButton);
+  send(QEvent::MouseButtonRelease, Qt::NoButton);
+  QTest::qWait(QApplication::doubleClickInterval() + 100);
+  CHECK(heard == 0);
+  CHECK_FALSE(desk.worker.player().playing());
+  QTest::mouseClick(gutter, Qt::LeftButton, {}, at);
+  CHECK(comes([&] { return heard == 1; }));
+}
+
 TEST_CASE("The line that is heard follows the sound, and a click on a line is heard") {
   Desk desk;
   auto* view = desk.open_sample_interview();

@@ -200,6 +200,10 @@ void InterviewPage::connect_parts() {
   connect(&typed_, &TypedTexts::restored, this,
           [this] { bar().show_text(tr("What was typed and not saved yet is here again.")); });
   shortcut("Ctrl+Space", [this] { player_->toggle(); });
+  shortcut("Ctrl+Shift+Space", [this] {
+    if (recorder_->isVisible()) recorder_->toggle();
+  });
+  shortcut("Ctrl+M", [this] { recorder_->mark(); });
   shortcut("Ctrl+K", [this] {
     choose_side(0);
     codes_->focus_search();

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include "core/bundle/contacts.h"
+#include "ui/interview/recorder_panel.h"
 #include "ui/lock/memory_caution.h"
 #include "ui/pages/card_file.h"
 #include "ui/repair/damage_report.h"
@@ -451,9 +452,12 @@ QWidget* StartPage::make_recording() {
   connect(stop, &QPushButton::clicked, &recorder, &Recorder::stop);
   const auto update = [shown, words, &recorder] {
     shown->setVisible(recorder.active());
+    const auto now = recorder.now();
     words->setText(
-        tr("A recording goes on: %1. It is sealed as it comes and can be heard only after unlocking.")
-            .arg(clock_time(recorder.elapsed_ms())));
+        now.paused || now.trouble
+            ? recording_words(now).text
+            : tr("A recording goes on: %1. It is sealed as it comes and can be heard only after unlocking.")
+                  .arg(clock_time(now.elapsed_ms)));
   };
   connect(&recorder, &Recorder::changed, shown, update);
   update();

@@ -1,7 +1,10 @@
 #include "ui/worker/recorder.h"
 
-#include <array>
-#include <cmath>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <utility>
 
 #include "ui/worker/worker.h"
 
@@ -12,6 +15,8 @@ constexpr std::size_t chunk_frames = sample_rate / 20;  // 50 ms
 constexpr std::size_t queue_chunks =
     20 * 60;                       // a minute; then the sound server's own queue holds on for another
 constexpr float audible = 0.001f;  // -60 dB
+constexpr float cut_off = 0.985f;
+constexpr std::int64_t clipping_shown_ms = 2000;
 }  // namespace
 
 /// One recording and its two threads.
@@ -22,7 +27,10 @@ struct Recorder::Take {
   void run(media::Devices& devices, const std::string& device) {
     drain = std::thread([this] { pour(); });
     capture = std::thread([this, &devices, device] {
-      note(attempt([&] { listen(*devices.open_input(device, sample_rate, 1)); }));
+      note(attempt([&] {
+        media::Listener listener(devices, device, sample_rate, 1);
+        listen(listener);
+      }));
       const std::lock_guard lock(mutex);
       closed = true;
       wake.notify_all();
@@ -33,55 +41,89 @@ struct Recorder::Take {
     if (capture.joinable()) capture.join();
     if (drain.joinable()) drain.join();
   }
+  /// In its turn with the sound, so that it happens at its moment.
+  void tell(Act act) {
+    const std::lock_guard lock(mutex);
+    queue.push_back({{}, {}, std::move(act)});
+    wake.notify_all();
+  }
   std::optional<Error> problem() {
     const std::lock_guard lock(mutex);
     return error;
   }
+  RecorderNow now() {
+    const std::lock_guard lock(mutex);
+    return state;
+  }
 
   std::atomic<bool> stopping{false};
-  std::atomic<bool> over{false};  ///< the file has its end
-  std::atomic<std::int64_t> elapsed{0};
-  std::atomic<std::int64_t> silent{0};
-  std::atomic<float> level{0};
+  std::atomic<bool> over{false};               ///< the file has its end
   std::optional<media::RecordingFacts> facts;  ///< read only after `over`
+  std::int64_t last_marker = 0;                ///< touched by acts only
 
  private:
-  void listen(media::Input& input) {
-    std::vector<std::int16_t> samples(chunk_frames * static_cast<std::size_t>(input.channels()));
+  struct Item {
+    media::Listener::Heard heard;
+    std::vector<std::int16_t> samples;
+    Act act;
+  };
+
+  void listen(media::Listener& listener) {
+    show_microphone(listener);
+    std::vector<std::int16_t> samples(chunk_frames * static_cast<std::size_t>(listener.channels()));
     while (!stopping) {
-      const std::size_t frames = input.read(samples.data(), chunk_frames);
-      if (frames == 0) return;
+      const auto heard = listener.listen(samples.data(), chunk_frames);
+      if (heard.what == media::Listener::Heard::What::Ended) return;
+      if (heard.what == media::Listener::Heard::What::Back) show_microphone(listener);
+      const auto values = static_cast<std::ptrdiff_t>(heard.frames) * listener.channels();
       std::unique_lock lock(mutex);
       wake.wait(lock, [this] { return queue.size() < queue_chunks; });
-      queue.emplace_back(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(frames));
+      queue.push_back({heard, {samples.begin(), samples.begin() + values}, {}});
       wake.notify_all();
     }
   }
+  void show_microphone(const media::Listener& listener) {
+    const std::lock_guard lock(mutex);
+    const std::string& name = listener.device().description;
+    if (first_microphone.empty()) first_microphone = name;
+    state.microphone = name;
+    state.instead_of = name == first_microphone ? std::string() : first_microphone;
+  }
   void pour() {
-    std::vector<std::int16_t> samples;
-    while (next(samples)) {
-      if (!broken) note(attempt([&] { write(samples); }), true);
+    Item item;
+    while (next(item)) {
+      if (!broken) note(attempt([&] { take(item); }), true);
     }
     note(attempt([&] { facts = recording->finish(); }));
     recording.reset();
     over = true;
   }
-  bool next(std::vector<std::int16_t>& samples) {
+  bool next(Item& item) {
     std::unique_lock lock(mutex);
     wake.wait(lock, [this] { return closed || !queue.empty(); });
     if (queue.empty()) return false;
-    samples = std::move(queue.front());
+    item = std::move(queue.front());
     queue.pop_front();
     wake.notify_all();
     return true;
   }
-  void write(const std::vector<std::int16_t>& samples) {
-    recording->write(samples.data(), samples.size());
-    level = recording->level();
-    elapsed = recording->duration_ms();
-    silent = level < audible ? silent + static_cast<std::int64_t>(samples.size()) * 1000 / sample_rate : 0;
+  void take(Item& item) {
+    auto& sound = recording->sound();
+    if (item.act)
+      std::exchange(item.act, {})(sound);
+    else
+      sound.take(item.heard, item.samples.data());
+    const std::lock_guard lock(mutex);
+    const std::int64_t passed = static_cast<std::int64_t>(item.heard.frames) * 1000 / sample_rate;
+    state.elapsed_ms = sound.duration_ms();
+    state.level = sound.level();
+    state.paused = sound.paused();
+    state.trouble = sound.trouble();
+    state.silent_ms = state.paused || state.level >= audible ? 0 : state.silent_ms + passed;
+    since_clipping = state.level >= cut_off ? 0 : since_clipping + passed;
+    state.clipping = since_clipping < clipping_shown_ms;
   }
-  /// The first failure counts. A disk that takes nothing more ends the recording; what it took is kept.
+  /// The first failure counts. What ends a recording leaves what was kept until then.
   void note(std::optional<Error> e, bool ends = false) {
     if (!e) return;
     const std::lock_guard lock(mutex);
@@ -92,9 +134,12 @@ struct Recorder::Take {
   std::unique_ptr<testimony::Recording> recording;  ///< touched by `drain` only
   std::mutex mutex;
   std::condition_variable wake;
-  std::deque<std::vector<std::int16_t>> queue;
+  std::deque<Item> queue;
   bool closed = false;
-  bool broken = false;  ///< touched by `drain` only
+  bool broken = false;                              ///< touched by `drain` only
+  std::int64_t since_clipping = clipping_shown_ms;  ///< touched by `drain` only
+  RecorderNow state;
+  std::string first_microphone;
   std::optional<Error> error;
   std::thread capture, drain;
 };
@@ -145,14 +190,26 @@ void Recorder::stop() {
 bool Recorder::active() const {
   return active_;
 }
-std::int64_t Recorder::elapsed_ms() const {
-  return take_ ? take_->elapsed.load() : 0;
+RecorderNow Recorder::now() const {
+  return take_ ? take_->now() : RecorderNow();
 }
-float Recorder::level() const {
-  return take_ ? take_->level.load() : 0;
+
+void Recorder::tell(Act act) {
+  if (take_) take_->tell(std::move(act));
 }
-std::int64_t Recorder::silent_ms() const {
-  return take_ ? take_->silent.load() : 0;
+void Recorder::pause(media::GapReason reason) {
+  tell([reason](media::SoundRecorder& sound) { sound.pause(reason); });
+}
+void Recorder::resume(media::GapReason reason) {
+  tell([reason](media::SoundRecorder& sound) { sound.resume(reason); });
+}
+void Recorder::mark() {
+  tell([take = take_.get()](media::SoundRecorder& sound) { take->last_marker = sound.marker({}); });
+}
+void Recorder::name_marker(const std::string& word) {
+  tell([take = take_.get(), word](media::SoundRecorder& sound) {
+    sound.name_marker(take->last_marker, word);
+  });
 }
 
 void Recorder::poll() {

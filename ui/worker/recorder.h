@@ -4,14 +4,27 @@
 
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
-#include "core/media/device.h"
+#include "core/media/listener.h"
 #include "core/testimony/interview.h"
 
 namespace attest::ui {
 
 class Worker;
+
+/// What a recording under way is doing.
+struct RecorderNow {
+  std::int64_t elapsed_ms = 0;  ///< of sound
+  float level = 0;              ///< [0, 1]
+  std::int64_t silent_ms = 0;   ///< how long nothing has been heard at all: a muted or dead microphone
+  bool clipping = false;        ///< so loud in the last two seconds that it is cut off
+  std::optional<media::GapReason> paused;  ///< why no sound is kept
+  std::optional<Error> trouble;            ///< why the disk takes nothing
+  std::string microphone;                  ///< the one that is heard, for a person
+  std::string instead_of;                  ///< the one that it stands in for; empty where it is the first
+};
 
 /// Lives on the window's thread. A locked vault goes on recording: what it wrote is taken in when it is
 /// opened again.
@@ -27,12 +40,17 @@ class Recorder final : public QObject {
   /// Ends and keeps; `finished` follows.
   void stop();
 
+  /// Of a person (Paused, OffRecord); microphones and disks pause and go on by themselves.
+  void pause(media::GapReason reason);
+  void resume(media::GapReason reason);
+  /// A marker at this moment; its word may come later, by name_marker.
+  void mark();
+  void name_marker(const std::string& word);
+
   bool active() const;  ///< from any thread: starting, recording or finishing
   std::optional<RecordId> interview() const { return interview_; }
-  std::int64_t elapsed_ms() const;
-  float level() const;  ///< [0, 1]
-  /// How long nothing has been heard at all: a muted or dead microphone.
-  std::int64_t silent_ms() const;
+  RecorderNow now() const;
+  std::int64_t elapsed_ms() const { return now().elapsed_ms; }
 
  Q_SIGNALS:
   void changed();  ///< state, time or level: ten times a second while recording
@@ -41,6 +59,8 @@ class Recorder final : public QObject {
 
  private:
   struct Take;
+  using Act = std::function<void(media::SoundRecorder&)>;
+  void tell(Act act);
   void began(std::shared_ptr<Take> take);
   void poll();
   void keep();

@@ -61,8 +61,8 @@ inline RecordingFacts write_small(Studio& studio, const std::vector<Bytes>& soun
     if (i % 5 == 4)
       writer.peaks(std::vector<Peak>(50, Peak{static_cast<std::int8_t>(-static_cast<int>(i)), 7}));
   }
-  writer.marker(4800, "아버지");
-  writer.gap(9600, 480, "overrun");
+  writer.marker({4800, "아버지"});
+  writer.gap({9600, 480, "overrun", {}});
   return finish ? writer.finish() : RecordingFacts{};
 }
 

@@ -239,7 +239,7 @@ TEST_CASE("With half a second between syncs a burst of frames costs few of them"
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
   CHECK(syncs <= 1 + ms / 500);
   const int before = syncs;
-  writer.marker(0, "here");
+  writer.marker({0, "here"});
   CHECK(syncs == before + 1);
 }
 

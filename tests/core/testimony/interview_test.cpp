@@ -86,7 +86,7 @@ TEST_CASE("a recording is there after it was finished, and what an end without w
     id = create_interview(*vault, {});
     Recording recording(*vault, id, 48000, 1, media::Codec::Opus);
     const auto samples = tone(48000);
-    recording.write(samples.data(), samples.size());
+    recording.sound().write(samples.data(), samples.size());
     const auto facts = recording.finish();
     Recording::take_in(*vault, facts);
     REQUIRE(media_of(*vault, id).size() == 1);
@@ -94,7 +94,7 @@ TEST_CASE("a recording is there after it was finished, and what an end without w
     CHECK(std::abs(facts.duration_ms() - 1000) <= 20);
 
     Recording cut(*vault, id, 48000, 1, media::Codec::Flac);
-    cut.write(samples.data(), samples.size());
+    cut.sound().write(samples.data(), samples.size());
     CHECK(recover_recordings(*vault).empty());  // it is still being recorded
     // No finish: the process dies here.
   }
@@ -174,7 +174,7 @@ TEST_CASE("an interview that lost parts of its journal is listed, with its code 
       add_note(*vault, id, "first", {});
       import_transcript(*vault, id, {two_lines(), "ko", "original", {}});
       Recording recording(*vault, id, 48000, 1, media::Codec::Opus);
-      recording.write(tone(48000).data(), 48000);
+      recording.sound().write(tone(48000).data(), 48000);
       Recording::take_in(*vault, recording.finish());
     }
   }
@@ -229,7 +229,7 @@ TEST_CASE("what is wrong with recordings is told by its kind, and where it is") 
   const RecordId id = create_interview(*vault, {});
   for (int i = 0; i < 2; ++i) {
     Recording recording(*vault, id, 48000, 1, media::Codec::Opus);
-    recording.write(tone(96000).data(), 96000);
+    recording.sound().write(tone(96000).data(), 96000);
     Recording::take_in(*vault, recording.finish());
   }
   const auto media = media_of(*vault, id);

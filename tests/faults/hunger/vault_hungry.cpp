@@ -41,7 +41,7 @@ class Subject {
     std::vector<std::int16_t> samples(24000);
     for (std::size_t i = 0; i < samples.size(); ++i)
       samples[i] = static_cast<std::int16_t>(9000 * std::sin(static_cast<double>(i) * 0.05));
-    recording.write(samples.data(), samples.size());
+    recording.sound().write(samples.data(), samples.size());
     testimony::Recording::take_in(*field, recording.finish());
     bundle::SealRequest request;
     request.interviews = {interview_};
