@@ -30,15 +30,19 @@ class SecondPress final : public QObject {
       if (!taken_) deleteLater();
     });
   }
-  bool eventFilter(QObject*, QEvent* event) override {
+  bool eventFilter(QObject* to, QEvent* event) override {
+    if (over_ || !to->isWidgetType()) return false;
+    const bool press = event->type() == QEvent::MouseButtonPress;  // another click begins
+    const bool release = event->type() == QEvent::MouseButtonRelease && taken_;
     if (event->type() == QEvent::MouseButtonDblClick) return taken_ = true;
-    if (!taken_ || event->type() != QEvent::MouseButtonRelease) return false;
+    if (!press && !release) return false;
+    over_ = true;
     deleteLater();
-    return true;
+    return release;
   }
 
  private:
-  bool taken_ = false;
+  bool taken_ = false, over_ = false;
 };
 
 }  // namespace
