@@ -88,7 +88,8 @@ struct Studio {
   }
   void stop() {
     bool finished = false;
-    QObject::connect(&worker.recorder(), &ui::Recorder::finished, &worker.recorder(), [&] { finished = true; });
+    QObject::connect(&worker.recorder(), &ui::Recorder::finished, &worker.recorder(),
+                     [&] { finished = true; });
     worker.recorder().stop();
     REQUIRE(comes([&] { return finished; }));
   }
@@ -164,7 +165,10 @@ TEST_CASE("A pause keeps nothing, a marker takes its word, and both are journall
   REQUIRE(comes([&] { return recorder.elapsed_ms() > at + 200; }));
   CHECK_FALSE(recorder.now().paused);
   recorder.mark();
+  recorder.name_marker(std::string(5000, 'x'));  // longer than is taken, and no reason to stop
   recorder.name_marker("the river");
+  const auto marked = recorder.elapsed_ms();
+  REQUIRE(comes([&] { return recorder.elapsed_ms() > marked + 200; }));
   studio.stop();
   const auto gaps = studio.gaps();
   REQUIRE(gaps.size() == 1);

@@ -12,6 +12,11 @@ namespace {
 constexpr std::int64_t long_silence_ms = 5000;
 constexpr double quietest_db = -60;
 constexpr std::int64_t little_minutes = 120;
+
+/// A pause that a person made, and ends.
+bool is_persons(const std::optional<media::GapReason>& paused) {
+  return paused == media::GapReason::Paused || paused == media::GapReason::OffRecord;
+}
 }  // namespace
 
 /// How loud it is, on a scale of decibels.
@@ -142,6 +147,7 @@ QWidget* RecorderPanel::make_acts() {
   mark_ = button(tr("Marker"), Kind::Normal, QStringLiteral("note"));
   mark_->setToolTip(tr("Marks this moment (Ctrl+M)"));
   word_ = line_edit(tr("A word for the marker"), tr("A word for it, if you like"));
+  word_->setMaxLength(200);
   word_->hide();
   off_record_ = button(tr("Off the record"), Kind::Normal);
   off_record_->setCheckable(true);
@@ -189,8 +195,8 @@ void RecorderPanel::toggle() {
   if (!recorder.active()) {
     worker().player().pause();  // nobody's voice into another's recording
     if (interview_) recorder.start(*interview_, to_utf8(device_->currentData().toString()));
-  } else if (recorder.now().paused == media::GapReason::Paused) {
-    recorder.resume(media::GapReason::Paused);
+  } else if (const auto paused = recorder.now().paused; is_persons(paused)) {
+    recorder.resume(*paused);
   } else {
     recorder.pause(media::GapReason::Paused);
   }
@@ -225,7 +231,7 @@ void RecorderPanel::show_state() {
   const bool active = recorder.active();
   const bool elsewhere = active && recorder.interview() != interview_;
   const RecorderNow now = recorder.now();
-  const bool paused = now.paused == media::GapReason::Paused;
+  const bool paused = is_persons(now.paused);
   const auto& c = theme::colours();
   control_->setIcon(
       theme::icon(active && !paused ? QStringLiteral("pause") : QStringLiteral("record"), c.alarm));

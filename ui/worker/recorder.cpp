@@ -92,7 +92,8 @@ struct Recorder::Take {
   void pour() {
     Item item;
     while (next(item)) {
-      if (!broken) note(attempt([&] { take(item); }), true);
+      const bool ends = !item.act;  // a marker that cannot be taken is no reason to stop
+      if (!broken) note(attempt([&] { take(item); }), ends);
     }
     note(attempt([&] { facts = recording->finish(); }));
     recording.reset();

@@ -83,6 +83,16 @@ void check_time(const Heard& heard, std::int64_t ms) {
   CHECK(std::abs(told - ms) < 700);
 }
 
+/// One interruption, and every sample of the rest.
+void check_interrupted(const Heard& heard, GapReason reason, std::int64_t ms) {
+  REQUIRE(heard.gone.size() == 1);
+  CHECK(heard.gone[0].reason == reason);
+  REQUIRE(heard.back.size() == 1);
+  CHECK(heard.breaks == 0);
+  CHECK(heard.missing.empty());
+  check_time(heard, ms);
+}
+
 TEST_CASE("A microphone that the sound system suspends is waited for, and nothing else is missing") {
   SoundServer server;
   const auto devices = make_pulse_devices();
@@ -94,13 +104,8 @@ TEST_CASE("A microphone that the sound system suspends is waited for, and nothin
     std::this_thread::sleep_for(milliseconds(2000));
     tell_server("suspend-source mic 0");
   });
-  REQUIRE(heard.gone.size() == 1);
-  CHECK(heard.gone[0].reason == GapReason::Suspended);
-  REQUIRE(heard.back.size() == 1);
+  check_interrupted(heard, GapReason::Suspended, 8000);
   CHECK(heard.back[0].ms >= 1500);
-  CHECK(heard.breaks == 0);
-  CHECK(heard.missing.empty());
-  check_time(heard, 8000);
 }
 
 TEST_CASE("Where a microphone is pulled out, the one that comes is listened to") {
@@ -115,13 +120,8 @@ TEST_CASE("Where a microphone is pulled out, the one that comes is listened to")
     std::this_thread::sleep_for(milliseconds(1500));
     tell_server("load-module module-remap-source source_name=other master=spk.monitor");
   });
-  REQUIRE(heard.gone.size() == 1);
-  CHECK(heard.gone[0].reason == GapReason::Unplugged);
-  REQUIRE(heard.back.size() == 1);
+  check_interrupted(heard, GapReason::Unplugged, 8000);
   CHECK(listener.device().name == "other");
-  CHECK(heard.breaks == 0);
-  CHECK(heard.missing.empty());
-  check_time(heard, 8000);
 }
 
 TEST_CASE("Nobody moves a recording to another source unnoticed") {
