@@ -90,6 +90,45 @@ struct Moments {
   std::vector<MediaMarker> markers;
 };
 
+void add_off(CLI::App& media_app, Context& context) {
+  struct Options {
+    std::string id, media;
+    std::int64_t from = 0, to = INT64_MAX;
+  };
+  auto options = std::make_shared<Options>();
+  auto* off =
+      command(media_app, "off",
+              "Off the record: destroy the sound of a span, for good. The rest of the recording still "
+              "verifies, and the gap stays visible. Notes and transcripts are not touched",
+              "attest --vault field.attest media off KUSO-TAMIRE 5f0c --from 312000 --to 345500");
+  off->add_option("ID", options->id, "Record code or id")->required();
+  off->add_option("MEDIA", options->media, "The recording's id")->required();
+  off->add_option("--from", options->from, "Where it begins, in milliseconds of the recording")
+      ->required()
+      ->check(CLI::NonNegativeNumber);
+  off->add_option("--to", options->to, "Where it ends (default: the recording's end)")
+      ->check(CLI::NonNegativeNumber);
+  off->callback([=, &context] {
+    auto& vault = context.writer();
+    const auto item = find_media(vault, find_interview(vault, options->id), options->media);
+    const std::int64_t to = std::min(options->to, item.facts.duration_ms() + 1000);
+    context.run("Destroying", [&](Job& job) { say_off_record(vault, item, options->from, to, job); });
+    Json spans = Json::array();
+    std::string text;
+    for (const auto& gap : testimony::gaps(vault, item.facts.interview))
+      if (gap.media == item.facts.media && gap.reason == media::name(media::GapReason::OffRecord)) {
+        spans.push_back({{"from_ms", gap.from_ms}, {"to_ms", gap.from_ms + gap.silent_ms}});
+        text += "Off the record: " + clock_text(gap.from_ms) + " to " +
+                clock_text(gap.from_ms + gap.silent_ms) + ".\n";
+      }
+    text +=
+        "Its sound is destroyed here. Bundles that were sent and files that were exported hold it still; who "
+        "takes a "
+        "new bundle in obeys. So do backups made before: make a new one, and destroy the old.";
+    context.answer({{"id", item.facts.media.hex()}, {"off_record", std::move(spans)}}, text);
+  });
+}
+
 void add_list_export_verify(CLI::App& media_app, Context& context) {
   struct Options {
     std::string id, media, output, level, use = "analysis", reason;
@@ -325,6 +364,7 @@ void add_media_commands(CLI::App& app, Context& context) {
   auto* media_app = command(app, "media", "Recordings", "");
   media_app->require_subcommand(1);
   add_add(*media_app, context);
+  add_off(*media_app, context);
   add_list_export_verify(*media_app, context);
   add_record(app, context);
 }

@@ -2,16 +2,17 @@
 // §10).
 #pragma once
 
+#include <optional>
+#include <variant>
+
 #include "core/media/recording.h"
 
 namespace attest::bundle {
 
-/// The file's size, known from the facts but for the peaks.
-std::uint64_t frames_size(std::uint64_t sound_frames, std::size_t peaks);
 /// Reads the whole recording once.
 void write_frames(media::RecordingReader& recording, Sink& out, Job& job);
 
-/// The same, read: borrowed pieces of one block of memory.
+/// The same, read, in order.
 class FramesFile {
  public:
   FramesFile() = default;
@@ -22,13 +23,15 @@ class FramesFile {
     std::uint32_t frames;
     ByteView salt;  ///< 16 bytes; borrowed
   };
-  std::uint64_t count() const { return count_; }
-  Frame frame(std::uint64_t i) const;
+  using Entry = std::variant<Frame, media::Destroyed>;
+  std::optional<Entry> next();  ///< nullopt at the end
+  bool any_destroyed() const { return any_destroyed_; }
   std::vector<media::Peak> peaks() const;
 
  private:
   Bytes bytes_;
-  std::uint64_t count_ = 0;
+  std::size_t at_ = 0, end_ = 0;  ///< of the entries
+  bool any_destroyed_ = false;
 };
 
 }  // namespace attest::bundle

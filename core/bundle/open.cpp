@@ -4,6 +4,7 @@
 #include "core/bundle/bundle.h"
 #include "core/bundle/contacts.h"
 #include "core/bundle/reader.h"
+#include "core/testimony/interview.h"
 
 namespace attest::bundle {
 
@@ -18,6 +19,7 @@ class Inspector final : public Receiver {
   void sender(const Reading&) override {}
   bool begin(const media::RecordingFacts&) override { return false; }
   void sound(ByteView, std::uint32_t, ByteView) override {}
+  void destroyed(const media::Destroyed&) override {}
   void end(const std::vector<media::Peak>&) override {}
 };
 
@@ -58,9 +60,10 @@ class Arrival final : public Receiver {
   void sound(ByteView bytes, std::uint32_t frames, ByteView salt) override {
     writer_->sound(bytes, frames, salt);
   }
+  void destroyed(const media::Destroyed& run) override { writer_->destroyed(run); }
   void end(const std::vector<media::Peak>& peaks) override {
     writer_->peaks(peaks);
-    const auto facts = writer_->finish(expected_.interrupted);
+    const auto facts = writer_->finish(expected_);
     writer_.reset();
     if (facts.sha256 != expected_.sha256 || facts.root != expected_.root)
       throw Error(Code::Internal, "what was written of a recording is not what came");
@@ -191,6 +194,7 @@ Opened open(store::Vault& vault, const std::filesystem::path& file, Job& job) {
     throw;
   }
   arrival.name_recordings();
+  testimony::obey_off_record(vault);
   return opened;
 }
 

@@ -201,6 +201,18 @@ std::vector<media::RecordingFacts> Said::media() const {
   return all;
 }
 
+std::vector<std::pair<std::int64_t, std::int64_t>> Said::off_record(const EntityId& recording) const {
+  std::vector<std::pair<std::int64_t, std::int64_t>> all;
+  for (const auto& entity : entities) {
+    if (entity.type != "off" || text_of(entity.fields, "media") != recording.hex()) continue;
+    const auto from = entity.fields.find("from"), to = entity.fields.find("to");
+    if (from != entity.fields.end() && from->is_number_integer() && to != entity.fields.end() &&
+        to->is_number_integer())
+      all.emplace_back(from->get<std::int64_t>(), to->get<std::int64_t>());
+  }
+  return all;
+}
+
 Said say(const store::Journal& journal) {
   const store::Replay replay = journal.replay();
   std::map<store::CommitId, const store::Header*> headers;

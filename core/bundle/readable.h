@@ -33,6 +33,8 @@ struct Said {
   std::string main_text(const char* field) const;
   /// The recordings of an interview that are described as one can be.
   std::vector<media::RecordingFacts> media() const;
+  /// Spans of a recording that were said off the record, in sample frames.
+  std::vector<std::pair<std::int64_t, std::int64_t>> off_record(const EntityId& media) const;
 };
 /// Invalid where the journal does not hold together.
 Said say(const store::Journal& journal);

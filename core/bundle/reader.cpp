@@ -60,10 +60,13 @@ void drain(Source& source) {
   crypto::wipe(buffer);
 }
 
+constexpr const char* not_described = "A recording in the bundle is not the one that its journal describes.";
+
 /// A recording that may stand in the bundle, as its interview's journal describes it.
 struct Expected {
   media::RecordingFacts facts;
   std::string sound_path;
+  std::vector<std::pair<std::int64_t, std::int64_t>> off;  ///< spans said off the record, in sample frames
 };
 
 class BundleReader {
@@ -223,7 +226,8 @@ class BundleReader {
         expect(file.path, file.text);
       for (auto& facts : said.media()) {
         std::string path = sound_path(folder, facts.media, facts.codec);
-        recordings_.push_back({std::move(facts), std::move(path)});
+        auto off = said.off_record(facts.media);
+        recordings_.push_back({std::move(facts), std::move(path), std::move(off)});
       }
     }
   }
@@ -272,29 +276,44 @@ class BundleReader {
   void read_sound(const Expected& recording, std::uint64_t bytes) {
     const auto& facts = recording.facts;
     const auto frames = frames_.find(facts.media);
-    if (frames == frames_.end() || bytes != facts.size ||
-        to_hex(by_sha256_[at_ - 1].digest) != facts.sha256 ||
-        to_hex(by_sha512_[at_ - 1].digest) != facts.sha512)
+    if (frames == frames_.end()) tampered(not_described);
+    // Where sound was destroyed, the tree vouches for what is left.
+    if (!frames->second.any_destroyed() &&
+        (bytes != facts.size || to_hex(by_sha256_[at_ - 1].digest) != facts.sha256 ||
+         to_hex(by_sha512_[at_ - 1].digest) != facts.sha512))
       tampered("A recording in the bundle is not the one that its journal describes.");
     const bool wanted = receiver_.begin(facts);
     take([&](Source& in) {
-      const crypto::Hash root = read_frames(in, frames->second, facts, wanted);
-      drain(in);
-      if (to_hex(root) != facts.root)
-        tampered("A recording in the bundle is not the one that its journal describes.");
+      const crypto::Hash root = read_frames(in, frames->second, recording, wanted);
+      Byte more;
+      if (in.read({&more, 1}) > 0 || to_hex(root) != facts.root) tampered(not_described);
     });
     if (wanted) receiver_.end(frames->second.peaks());
     frames_.erase(frames);
   }
 
   /// The root of the tree over the frames that come.
-  crypto::Hash read_frames(Source& in, const FramesFile& frames, const media::RecordingFacts& facts,
-                           bool wanted) {
+  crypto::Hash read_frames(Source& in, FramesFile& frames, const Expected& recording, bool wanted) {
+    const auto& facts = recording.facts;
     media::FrameTree tree;
     std::int64_t total = 0;
+    std::uint64_t size = 0;
     Bytes plain;
-    for (std::uint64_t i = 0; i < frames.count(); ++i) {
-      const auto frame = frames.frame(i);
+    while (const auto entry = frames.next()) {
+      if (const auto* run = std::get_if<media::Destroyed>(&*entry)) {
+        const Bytes silence = media::silence_of(*run, facts.channels);
+        plain.resize(silence.size());
+        // Nobody can put anything else there: what stands for destroyed sound follows from its numbers.
+        if (run->from != total || !was_said(*run, recording) || read_full(in, plain) != plain.size() ||
+            plain != silence)
+          tampered(not_described);
+        for (const auto& leaf : run->leaves) tree.add(leaf);
+        total += run->frames;
+        size += run->bytes;
+        if (wanted) receiver_.destroyed(*run);
+        continue;
+      }
+      const auto& frame = std::get<FramesFile::Frame>(*entry);
       plain.assign(frame.salt.begin(), frame.salt.end());
       append_le32(plain, frame.frames);
       const std::size_t head = plain.size();
@@ -304,12 +323,20 @@ class BundleReader {
         tampered("A recording in the bundle is shorter than its list of frames.");
       tree.add(plain);
       total += frame.frames;
+      size += frame.bytes;
       if (wanted) receiver_.sound(sound, frame.frames, frame.salt);
     }
     crypto::wipe(plain);
-    if (total != facts.frames)
-      tampered("A recording in the bundle is not the one that its journal describes.");
+    if (total != facts.frames || size != facts.size) tampered(not_described);
     return tree.root();
+  }
+
+  /// Whole frames go, with a margin: a run may be a little longer than what the journal says.
+  static bool was_said(const media::Destroyed& run, const Expected& recording) {
+    const std::int64_t margin = 2 * std::int64_t{recording.facts.rate};
+    return std::ranges::any_of(recording.off, [&](const auto& off) {
+      return run.from >= off.first - margin && run.from + run.frames <= off.second + margin;
+    });
   }
 
   void read_padding() {

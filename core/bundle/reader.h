@@ -35,6 +35,7 @@ class Receiver {
   /// A recording begins; false where its sound is not wanted (it is checked all the same).
   virtual bool begin(const media::RecordingFacts& facts) = 0;
   virtual void sound(ByteView bytes, std::uint32_t frames, ByteView salt) = 0;
+  virtual void destroyed(const media::Destroyed& run) = 0;  ///< in the place of sound
   /// The recording has come whole and is what its interview's journal says.
   virtual void end(const std::vector<media::Peak>& peaks) = 0;
 };

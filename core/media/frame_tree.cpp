@@ -13,14 +13,6 @@ crypto::Hash finish(crypto::Digest& digest) {
   return hash;
 }
 
-crypto::Hash leaf(ByteView plaintext) {
-  constexpr Byte prefix = 0;
-  crypto::Digest digest(crypto::Digest::Kind::Blake2b256);
-  digest.update({&prefix, 1});
-  digest.update(plaintext);
-  return finish(digest);
-}
-
 crypto::Hash node(const crypto::Hash& left, const crypto::Hash& right) {
   constexpr Byte prefix = 1;
   crypto::Digest digest(crypto::Digest::Kind::Blake2b256);
@@ -32,9 +24,21 @@ crypto::Hash node(const crypto::Hash& left, const crypto::Hash& right) {
 
 }  // namespace
 
-// The stack holds the root of one full subtree for each bit of the count, the largest first.
+crypto::Hash FrameTree::leaf(ByteView sound_frame_plaintext) {
+  constexpr Byte prefix = 0;
+  crypto::Digest digest(crypto::Digest::Kind::Blake2b256);
+  digest.update({&prefix, 1});
+  digest.update(sound_frame_plaintext);
+  return finish(digest);
+}
+
 void FrameTree::add(ByteView sound_frame_plaintext) {
-  stack_.push_back(leaf(sound_frame_plaintext));
+  add(leaf(sound_frame_plaintext));
+}
+
+// The stack holds the root of one full subtree for each bit of the count, the largest first.
+void FrameTree::add(const crypto::Hash& leaf) {
+  stack_.push_back(leaf);
   for (std::uint64_t bits = count_++; bits & 1; bits >>= 1) {
     const crypto::Hash right = stack_.back();
     stack_.pop_back();

@@ -21,6 +21,11 @@ class PeakWriter {
     flush();
   }
   float level() const { return meter_.level(); }
+  /// What has been measured whole is written.
+  void flush() {
+    if (!pending_.empty()) writer_.peaks(pending_);
+    pending_.clear();
+  }
 
  private:
   static constexpr std::size_t at_once = 100;  // a second: what an interruption takes of the waveform
@@ -28,10 +33,6 @@ class PeakWriter {
   void take(bool last) {
     const std::vector<Peak> done = meter_.take(last);
     pending_.insert(pending_.end(), done.begin(), done.end());
-  }
-  void flush() {
-    if (!pending_.empty()) writer_.peaks(pending_);
-    pending_.clear();
   }
   RecordingWriter& writer_;
   PeakMeter meter_;

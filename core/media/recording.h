@@ -41,6 +41,8 @@ struct RecordingFacts {
 class FrameTree {
  public:
   void add(ByteView sound_frame_plaintext);
+  void add(const crypto::Hash& leaf);  ///< of a frame that is not there any more
+  static crypto::Hash leaf(ByteView sound_frame_plaintext);
   std::uint64_t leaves() const { return count_; }
   crypto::Hash root() const;
 
@@ -48,6 +50,39 @@ class FrameTree {
   std::vector<crypto::Hash> stack_;
   std::uint64_t count_ = 0;
 };
+
+/// What stands in the sound file for sound that was destroyed, so that players keep its time: silence, a pure
+/// function of what is said here. Nobody's bytes can be passed off as it.
+struct Silence {
+  enum class Kind : Byte { None = 0, OggOpus = 1, Flac = 2, FlacVariable = 3 };
+  Kind kind = Kind::None;   ///< None: nothing stands there; players know the time from what follows
+  std::int64_t place = 0;   ///< Ogg: granule position at the end; FLAC: number of the first frame, or sample
+  std::uint32_t first = 0;  ///< Ogg: number of the first page; FLAC: samples in a frame
+  std::uint32_t count = 0;  ///< Ogg: pages; FLAC: 0
+  std::uint32_t samples = 0;  ///< Ogg: at 48 kHz, of all packets; FLAC: 0
+  std::uint32_t stream = 0;   ///< Ogg: its serial number; FLAC: bytes 2 and 3 of the first frame's header
+  Byte detail = 0;            ///< Ogg: 1 on the stream's last page; FLAC: bits of a sample
+  bool operator==(const Silence&) const = default;
+};
+
+/// Sound frames in a row whose sound was destroyed, because it was said off the record. Their leaves stay,
+/// and with them the tree's root.
+struct Destroyed {
+  std::uint64_t leaf = 0;             ///< number of the first
+  std::uint32_t bytes = 0;            ///< so many they had in the sound file
+  std::int64_t from = 0, frames = 0;  ///< sample frames
+  std::vector<crypto::Hash> leaves;   ///< at least one, at most max_leaves
+  Silence silence;
+  static constexpr std::size_t max_leaves = 2000;
+  bool operator==(const Destroyed&) const = default;
+};
+/// As a frame of type 8 holds it, without what fills that (FORMAT.md §4). Reading throws Invalid; what it
+/// returns stands at leaf 0 until somebody says where.
+Bytes write_run(const Destroyed& run);
+Destroyed read_run(ByteView bytes, std::uint32_t leaves, std::uint32_t sound_bytes);
+std::size_t run_size(std::size_t leaves);
+/// The bytes that stand for it. Throws Invalid where they would be more than any frames' would have been.
+Bytes silence_of(const Destroyed& destroyed, int channels);
 
 /// Writes a recording as it comes. Holds the current segment's key and the record's public key, nothing else.
 /// `sync_every_ms` of wall time bounds what a power loss can take while sound comes in (gaps and markers are
@@ -74,20 +109,27 @@ class RecordingWriter {
   void sound(ByteView bytes, std::int64_t frames);
   void sound(ByteView bytes, std::int64_t frames,
              ByteView salt);                   ///< received: the salt it has; 1 byte to 64 KiB
+  void destroyed(const Destroyed& run);        ///< received so; `leaf` and `from` are where it comes
   void peaks(const std::vector<Peak>& peaks);  ///< they continue the ones before
   /// The last one of a place, or of a moment, counts.
   void gap(const Gap& gap);
   void marker(const Marker& marker);
   std::int64_t frames() const;
+  /// What came until now is on the disk, in segments that are not written to any more.
+  void end_segment();
   /// Writes the end frame and syncs. `interrupted`: the sound file was cut before it came here.
   RecordingFacts finish(bool interrupted = false);
+  /// The same for one that was received: where sound of it was destroyed, its digests are the journal's word.
+  /// Throws Damaged where it is not the one described.
+  RecordingFacts finish(const RecordingFacts& described);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-/// Reads a recording: its sound file as random-access bytes, without a byte of it on disk in the clear.
+/// Reads a recording: its sound file as random-access bytes, without a byte of it on disk in the clear. Where
+/// sound was destroyed, silence stands.
 /// Opening reads the frames' sizes and opens no sound; a frame is authenticated, and known to stand where it
 /// belongs, when it is read. What a damaged file still gives is in FORMAT.md §4, "Salvage". For one thread at
 /// a time.
@@ -102,13 +144,15 @@ class RecordingReader final : public RandomSource {
   /// Throws Damaged where a frame is missing or does not authenticate.
   std::size_t read_at(std::uint64_t offset, ByteSpan out) override;
 
-  /// From begin and end frames. Interrupted: counted, the first time, by reading through; Damaged where that
-  /// is hindered.
+  /// From begin and end frames: the recording as it was made, before any of its sound was destroyed.
+  /// Interrupted: counted, the first time, by reading through; Damaged where that is hindered.
   const RecordingFacts& facts() const;
-  bool interrupted() const;                    ///< at once, without reading through
-  const std::vector<Peak>& peaks() const;      ///< read the first time; zeros where they are damaged
-  const std::vector<Gap>& gaps() const;        ///< the ones that can be read, in order
-  const std::vector<Marker>& markers() const;  ///< the ones that can be read, in order
+  bool interrupted() const;                ///< at once, without reading through
+  const std::vector<Peak>& peaks() const;  ///< read the first time; zeros where they are damaged
+  const std::vector<Gap>& gaps() const;    ///< the ones that can be read, in order; destroyed sound is one
+  const std::vector<Marker>& markers()
+      const;  ///< the ones that can be read, in order; none of what is destroyed
+  const std::vector<Destroyed>& destroyed() const;  ///< the ones that can be read, in order
   struct Frame {
     std::uint64_t offset;  ///< in the sound file
     std::uint32_t bytes;
@@ -116,7 +160,8 @@ class RecordingReader final : public RandomSource {
     std::array<Byte, 16> salt;
   };
   std::size_t frame_count() const;  ///< sound frames; leaves of the tree
-  /// Opens sound frame i: its plain bytes and salt. Throws Damaged, NotFound past the end.
+  /// Opens sound frame i: its plain bytes and salt. Throws Damaged, NotFound past the end and where it was
+  /// destroyed.
   Frame frame(std::size_t i, Bytes& bytes);
   /// Reads everything: tags, clocks, tree, digests against the end frame (or, interrupted, none). What is
   /// damaged, in words; empty where nothing is. A recording that was cut is interrupted, which is not damage
@@ -151,6 +196,18 @@ class RecordingReader final : public RandomSource {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// Destroys what was said from sample frame `from` until `to` in a recording's file, one that is being
+/// written too once its writer has ended the segment. Whole frames go, and a little more on both sides than
+/// was asked for; the words of markers and the waveform go with them. It is done in place, under a fresh key,
+/// behind a file `<path>.off` that is taken away at the end: after a crash or a failure, `finish_destroying`
+/// goes on (FORMAT.md §4). A frame that is too small to hold sound (at most 57 bytes) may stay. Cancelled
+/// before anything is done only. What a disk keeps of overwritten blocks is not in its power.
+void destroy_sound(Disk& disk, const std::filesystem::path& path, const EntityId& media,
+                   const crypto::Secret& secret, std::int64_t from, std::int64_t to, Job& job);
+/// False where nothing was begun.
+bool finish_destroying(Disk& disk, const std::filesystem::path& path, const EntityId& media,
+                       const crypto::Secret& secret);
 
 /// The sound of a recording for listening: damage in it does not end the playing, and is silence of the same
 /// length. A beginning without which no decoder could start is made anew from what the recording says of
@@ -195,6 +252,9 @@ class SoundRecorder {
   void take(const Listener::Heard& heard, const std::int16_t* samples);
   /// Sound was lost just before now.
   void missing(GapReason reason, std::int64_t ms);
+  /// What came from sample frame `from` on can be destroyed now (destroy_sound): it is on the disk, and the
+  /// words of markers in it that are not there yet are dropped. Call it while paused.
+  void let_go(std::int64_t from);
   /// At this moment. Returns its sample frame, at which the word can be given anew.
   std::int64_t marker(const std::string& text);
   void name_marker(std::int64_t frame, const std::string& word);

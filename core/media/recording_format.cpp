@@ -106,13 +106,30 @@ std::array<Byte, 12> nonce(const Place& place) {
 
 Bytes associated(const EntityId& media, const Place& place) {
   Bytes out;
-  out.reserve(37);
+  out.reserve(45);
   append(out, media.bytes);
   append_le32(out, place.segment);
   out.push_back(static_cast<Byte>(place.type));
   append_le64(out, place.leaf);
   append_le64(out, place.offset);
+  if (place.type == Type::Destroyed) {
+    append_le32(out, place.leaves);
+    append_le32(out, place.bytes);
+  }
   return out;
+}
+
+void seal_frame(Bytes& out, const EntityId& media, const crypto::Secret& key, const Place& place,
+                ByteView plain) {
+  append_le32(out, static_cast<std::uint32_t>(plain.size() + tag_size));
+  out.push_back(static_cast<Byte>(place.type));
+  if (place.type == Type::Destroyed) {
+    append_le32(out, place.leaves);
+    append_le32(out, place.bytes);
+  }
+  const std::size_t at = out.size();
+  out.resize(at + plain.size() + tag_size);
+  crypto::aead_seal(ByteSpan(out).subspan(at), key.view(), nonce(place), associated(media, place), plain);
 }
 
 Bytes seal_key(const crypto::Secret& key, const crypto::age::Recipient& recipient) {
@@ -193,6 +210,53 @@ Gap read_gap(ByteView plain) {
 Marker read_marker(ByteView plain) {
   const Json json = parse_canonical(as_text(plain), what);
   return {get_integer(json, "at", what), get_string(json, "text", what)};
+}
+
+std::size_t destroyed_size(std::size_t leaves) {
+  return destroyed_head_size + sizeof(crypto::Hash) * leaves;
+}
+
+Bytes write_destroyed(const Destroyed& destroyed, std::size_t size) {
+  const Silence& silence = destroyed.silence;
+  Bytes out;
+  out.reserve(size);
+  append_le64(out, static_cast<std::uint64_t>(destroyed.from));
+  append_le32(out, static_cast<std::uint32_t>(destroyed.frames));
+  out.push_back(static_cast<Byte>(silence.kind));
+  out.push_back(silence.detail);
+  append_le64(out, static_cast<std::uint64_t>(silence.place));
+  append_le32(out, silence.first);
+  append_le32(out, silence.count);
+  append_le32(out, silence.samples);
+  append_le32(out, silence.stream);
+  for (const crypto::Hash& leaf : destroyed.leaves) append(out, leaf);
+  if (out.size() > size) throw Error(Code::Internal, "A destroyed run has no room.");
+  out.resize(size);
+  return out;
+}
+
+Destroyed read_destroyed(ByteView plain, std::uint64_t leaf, std::uint32_t leaves, std::uint32_t bytes) {
+  if (leaves == 0 || leaves > Destroyed::max_leaves || plain.size() < destroyed_size(leaves))
+    invalid("destroyed");
+  Destroyed run;
+  run.leaf = leaf;
+  run.bytes = bytes;
+  run.from = static_cast<std::int64_t>(read_le64(plain));
+  run.frames = read_le32(plain.subspan(8));
+  if (run.from < 0 || run.from > max_integer || plain[12] > static_cast<Byte>(Silence::Kind::FlacVariable))
+    invalid("destroyed");
+  run.silence.kind = static_cast<Silence::Kind>(plain[12]);
+  run.silence.detail = plain[13];
+  run.silence.place = static_cast<std::int64_t>(read_le64(plain.subspan(14)));
+  run.silence.first = read_le32(plain.subspan(22));
+  run.silence.count = read_le32(plain.subspan(26));
+  run.silence.samples = read_le32(plain.subspan(30));
+  run.silence.stream = read_le32(plain.subspan(34));
+  run.leaves.resize(leaves);
+  for (std::size_t i = 0; i < leaves; ++i)
+    std::ranges::copy(plain.subspan(destroyed_head_size + i * sizeof(crypto::Hash), sizeof(crypto::Hash)),
+                      run.leaves[i].begin());
+  return run;
 }
 
 Bytes write_clock(const ClockReading& reading) {

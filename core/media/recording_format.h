@@ -10,7 +10,16 @@
 
 namespace attest::media::format {
 
-enum class Type : Byte { Begin = 1, Sound = 2, Peaks = 3, Clock = 4, Gap = 5, Marker = 6, End = 7 };
+enum class Type : Byte {
+  Begin = 1,
+  Sound = 2,
+  Peaks = 3,
+  Clock = 4,
+  Gap = 5,
+  Marker = 6,
+  End = 7,
+  Destroyed = 8
+};
 
 constexpr std::string_view magic = "ATSG";
 constexpr Byte version = 1;
@@ -20,6 +29,8 @@ constexpr std::size_t key_size = 32;
 constexpr std::size_t segment_head_size = 32;
 constexpr std::size_t frame_head_size = 5;
 constexpr std::size_t sound_head_size = salt_size + 4;
+constexpr std::size_t destroyed_counts_size = 8;  ///< in clear, behind the frame's head
+constexpr std::size_t destroyed_head_size = 38;
 constexpr std::size_t max_sound = 64 * 1024;
 constexpr std::size_t max_size = sound_head_size + max_sound + tag_size;  ///< a frame's `size`
 constexpr std::size_t max_sealed = 1024;
@@ -50,9 +61,14 @@ struct Place {
   std::uint64_t leaf = 0;
   std::uint64_t offset = 0;
   Type type = Type::Sound;
+  std::uint32_t leaves = 0, bytes = 0;  ///< of a destroyed run
 };
 std::array<Byte, 12> nonce(const Place& place);
 Bytes associated(const EntityId& media, const Place& place);
+
+/// Appends a whole frame.
+void seal_frame(Bytes& out, const EntityId& media, const crypto::Secret& key, const Place& place,
+                ByteView plain);
 
 /// The segment's key in an age file for `recipient`, and back: nullopt where it does not open or is no key.
 Bytes seal_key(const crypto::Secret& key, const crypto::age::Recipient& recipient);
@@ -67,6 +83,24 @@ void read_end(ByteView plain, RecordingFacts& facts);
 Json gap_json(const Gap& gap);
 Gap read_gap(ByteView plain);
 Marker read_marker(ByteView plain);
+
+/// A destroyed run's plaintext, filled with zeros up to `size`; where it stands is not in it.
+Bytes write_destroyed(const Destroyed& destroyed, std::size_t size);
+std::size_t destroyed_size(std::size_t leaves);  ///< without filling
+Destroyed read_destroyed(ByteView plain, std::uint64_t leaf, std::uint32_t leaves, std::uint32_t bytes);
+
+/// What a FLAC frame says of itself (RFC 9639 §9.1).
+struct FlacFrame {
+  bool fixed = true;         ///< frames of equal length, which are numbered
+  std::uint64_t number = 0;  ///< of the frame, or of its first sample
+  unsigned block = 0;        ///< samples
+  unsigned bits = 0;         ///< of a sample; 0: as the file's beginning says
+};
+std::optional<FlacFrame> read_flac_frame(ByteView bytes);
+
+/// What is to stand for `sound`, the joined bytes of a run. Of Kind::None where they are not whole units.
+/// `bits`: of a FLAC file's samples, where its frames do not say.
+Silence silence_for(Codec codec, ByteView sound, const Destroyed& destroyed, int channels, Byte bits);
 
 struct ClockReading {
   std::int64_t claimed_ms = 0, monotonic_ms = 0;

@@ -68,7 +68,8 @@ bool SealedFile::open_in(const SealedSegment& segment, const SealedFrame& frame,
   if (!secret) return false;
   const ByteView sealed = look(frame.position, frame.size);
   if (sealed.size() < frame.size) return false;
-  const Place place{segment.head.index, frame.number, frame.leaf, frame.offset, frame.type};
+  const Place place{segment.head.index, frame.number, frame.leaf, frame.offset,
+                    frame.type,         frame.leaves, frame.bytes};
   plain.resize(frame.size - tag_size);
   if (crypto::aead_open(plain, secret->view(), nonce(place), associated(media_, place), sealed)) return true;
   plain.clear();
@@ -111,7 +112,7 @@ bool SealedFile::follows(const SealedSegment& segment) {
   if (head.size() < frame_head_size) return false;
   const std::uint32_t size = read_le32(head);
   if (size < tag_size || size > max_size) return false;
-  SealedFrame frame;
+  SealedFrame frame;  // a begin frame
   frame.position = first + frame_head_size;
   frame.offset = segment.head.offset;
   frame.leaf = static_cast<std::uint32_t>(segment.head.leaf);
@@ -124,8 +125,7 @@ bool SealedFile::follows(const SealedSegment& segment) {
 void SealedFile::begin_segment(const SealedSegment& segment) {
   // What the walk took for sound beyond the place where this segment begins was none.
   const auto beyond = [&head = segment.head](const SealedFrame& f) {
-    const bool sound = f.type == Type::Sound;
-    return f.leaf + sound > head.leaf || f.offset + (sound ? f.sound_bytes() : 0) > head.offset;
+    return f.leaf + f.leaves > head.leaf || f.offset + f.bytes > head.offset;
   };
   while (!frames_.empty() && beyond(frames_.back())) frames_.pop_back();
   segments_.push_back(segment);
@@ -141,17 +141,34 @@ std::uint64_t SealedFile::walk_frames(std::uint64_t position) {
     const ByteView head = look(position, frame_head_size);
     const std::uint32_t size = read_le32(head);
     const auto type = static_cast<Type>(head[4]);
-    if (size < tag_size || size > max_size || type < Type::Begin || type > Type::End) break;
-    if (type == Type::Sound && size <= sound_head_size + tag_size) break;
-    if (position + frame_head_size + size > end || frames_.size() >= 2 * max_frames || leaf_ >= max_frames)
-      break;
-    frames_.push_back({position + frame_head_size, offset_, size, static_cast<std::uint32_t>(leaf_),
-                       static_cast<std::uint32_t>(segments_.size() - 1), number, type});
+    if (size < tag_size || size > max_size || type < Type::Begin || type > Type::Destroyed) break;
+    SealedFrame frame{position + frame_head_size,
+                      offset_,
+                      size,
+                      static_cast<std::uint32_t>(leaf_),
+                      static_cast<std::uint32_t>(segments_.size() - 1),
+                      number,
+                      type};
     if (type == Type::Sound) {
-      offset_ += frames_.back().sound_bytes();
-      ++leaf_;
+      if (size <= sound_head_size + tag_size) break;
+      frame.leaves = 1;
+      frame.bytes = size - static_cast<std::uint32_t>(sound_head_size + tag_size);
+    } else if (type == Type::Destroyed) {
+      const ByteView counts = look(frame.position, destroyed_counts_size);
+      if (counts.size() < destroyed_counts_size) break;
+      frame.position += destroyed_counts_size;
+      frame.leaves = read_le32(counts);
+      frame.bytes = read_le32(counts.subspan(4));
+      if (frame.leaves == 0 || frame.leaves > Destroyed::max_leaves || frame.bytes < frame.leaves ||
+          frame.bytes > frame.leaves * max_sound)
+        break;
     }
-    position += frame_head_size + size;
+    if (frame.position + size > end || frames_.size() >= 2 * max_frames || leaf_ + frame.leaves > max_frames)
+      break;
+    frames_.push_back(frame);
+    offset_ += frame.bytes;
+    leaf_ += frame.leaves;
+    position = frame.position + size;
   }
   return position;
 }
@@ -209,7 +226,7 @@ void SealedFile::drop_torn_tail() {
 
 bool SealedFile::continues(const SealedFrame& before, const SealedFrame& frame) const {
   const std::uint32_t index = segments_[frame.segment].head.index;
-  return frame.leaf == before.leaf + (before.type == Type::Sound) &&
+  return frame.leaf == before.leaf + before.leaves &&
          (frame.segment == before.segment || index == segments_[before.segment].head.index + 1);
 }
 

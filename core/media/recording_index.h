@@ -15,15 +15,15 @@ struct SealedSegment {
 
 struct SealedFrame {
   std::uint64_t position = 0;  ///< of the ciphertext in the file
-  std::uint64_t offset = 0;    ///< in the sound file; of other frames: where the sound is by then
-  std::uint32_t size = 0;      ///< with its tag
-  std::uint32_t leaf = 0;      ///< sound frames before it
-  std::uint32_t segment = 0;   ///< which of segments()
+  std::uint64_t offset =
+      0;  ///< in the sound file as it was recorded; of other frames: where the sound is by then
+  std::uint32_t size = 0;     ///< with its tag
+  std::uint32_t leaf = 0;     ///< sound frames before it
+  std::uint32_t segment = 0;  ///< which of segments()
   std::uint32_t number = 0;
   format::Type type = format::Type::Sound;
-  std::uint32_t sound_bytes() const {
-    return size - static_cast<std::uint32_t>(format::sound_head_size + format::tag_size);
-  }
+  std::uint32_t leaves = 0;  ///< sound frames that it is: one, or the ones of a destroyed run
+  std::uint32_t bytes = 0;   ///< so many they have, or had, in the sound file as it was recorded
 };
 
 /// A recording's file. Making one walks from frame to frame by their sizes; only where the walk meets a doubt
@@ -44,6 +44,10 @@ class SealedFile {
 
   /// False where the frame does not authenticate; `plain` is then empty.
   [[nodiscard]] bool open(const SealedFrame& frame, Bytes& plain);
+  /// Where the frames of a segment begin; behind its key.
+  std::uint64_t content_of(std::uint32_t segment) const {
+    return segments_[segment].position + format::segment_head_size + segments_[segment].head.sealed_size;
+  }
   bool has_key(std::uint32_t segment) { return key(segments_[segment]) != nullptr; }
   /// Forgets frames at the end that a power loss left unwritten: the ones that do not open.
   void drop_unwritten_tail();

@@ -3,7 +3,7 @@
 // beginning, which a decoder has to understand, and at the end, which tells how long the whole is.
 #include <algorithm>
 
-#include "core/media/recording.h"
+#include "core/media/recording_format.h"
 #include "core/media/split_ogg.h"
 
 namespace attest::media {
@@ -14,36 +14,11 @@ void append_be(Bytes& out, std::uint64_t value, int bytes) {
   while (bytes-- > 0) out.push_back(static_cast<Byte>(value >> (8 * bytes)));
 }
 
-/// What a FLAC frame says of itself (RFC 9639 §9.1).
-struct FlacFrame {
-  bool fixed = true;  ///< frames of equal length, which are numbered
-  unsigned block = 0;
-  unsigned bits = 16;
-};
-std::optional<FlacFrame> read_flac_frame(ByteView bytes) {
-  if (bytes.size() < 8 || bytes[0] != 0xff || (bytes[1] & 0xfe) != 0xf8) return std::nullopt;
-  FlacFrame frame;
-  frame.fixed = (bytes[1] & 1) == 0;
-  constexpr std::array<unsigned, 8> bits{16, 8, 12, 16, 16, 20, 24, 32};  // 0: as the file's beginning said
-  frame.bits = bits[bytes[3] >> 1 & 7];
-  const unsigned code = bytes[2] >> 4;
-  // The number before the length is coded as UTF-8 is.
-  std::size_t at = 5;
-  while (at < bytes.size() && (bytes[at] & 0xc0) == 0x80) ++at;
-  if (at + 2 > bytes.size()) return std::nullopt;
-  if (code == 1) frame.block = 192;
-  if (code >= 2 && code <= 5) frame.block = 576u << (code - 2);
-  if (code == 6) frame.block = bytes[at] + 1u;
-  if (code == 7) frame.block = (static_cast<unsigned>(bytes[at]) << 8 | bytes[at + 1]) + 1u;
-  if (code >= 8) frame.block = 256u << (code - 8);
-  return frame.block >= 16 ? std::optional(frame) : std::nullopt;
-}
-
 /// A FLAC beginning of exactly `size` bytes, or nothing.
 Bytes flac_beginning(const RecordingReader::Shape& shape, ByteView first, std::size_t size) {
   constexpr std::size_t least = 4 + 4 + 34, block_head = 4, max_block = (1 << 24) - 1;
-  const auto frame = read_flac_frame(first);
-  if (!frame || size < least || (size > least && size < least + block_head)) return {};
+  const auto frame = format::read_flac_frame(first);
+  if (!frame || frame->block < 16 || size < least || (size > least && size < least + block_head)) return {};
   Bytes out = to_bytes("fLaC");
   append_be(out, size == least ? 0x80 : 0, 1);  // STREAMINFO
   append_be(out, 34, 3);
@@ -53,7 +28,7 @@ Bytes flac_beginning(const RecordingReader::Shape& shape, ByteView first, std::s
   append_be(out,
             static_cast<std::uint64_t>(shape.rate) << 44 |
                 static_cast<std::uint64_t>(shape.channels - 1) << 41 |
-                static_cast<std::uint64_t>(frame->bits - 1) << 36 |
+                static_cast<std::uint64_t>((frame->bits ? frame->bits : 16) - 1) << 36 |
                 static_cast<std::uint64_t>(shape.frames.value_or(0)),
             8);
   out.resize(least);  // the digest: unknown
@@ -66,23 +41,6 @@ Bytes flac_beginning(const RecordingReader::Shape& shape, ByteView first, std::s
     out.resize(out.size() + padding);
   }
   return out;
-}
-
-void append_page(Bytes& out, std::uint8_t flags, std::int64_t granule, std::uint32_t serial,
-                 std::uint32_t number, const Bytes& content) {
-  Bytes page = to_bytes("OggS");
-  page.push_back(0);
-  page.push_back(flags);
-  append_le64(page, static_cast<std::uint64_t>(granule));
-  append_le32(page, serial);
-  append_le32(page, number);
-  append_le32(page, 0);
-  page.push_back(1);
-  page.push_back(static_cast<Byte>(content.size()));
-  page.insert(page.end(), content.begin(), content.end());
-  const std::uint32_t crc = page_crc(page);
-  for (std::size_t i = 0; i < 4; ++i) page[22 + i] = static_cast<Byte>(crc >> (8 * i));
-  out.insert(out.end(), page.begin(), page.end());
 }
 
 /// The first page of an Ogg Opus file says what is in it; where it cannot be read, what encoders say.
@@ -114,16 +72,16 @@ Bytes opus_beginning(const Bytes& head, ByteView first, std::int64_t frames, std
   const auto page = parse_page(first);
   if (!page || head.empty()) return {};
   Bytes out;
-  append_page(out, 2, 0, page->serial, 0, head);
+  append_page(out, {.flags = 2, .granule = 0, .serial = page->serial}, 0, {head});
   Bytes tags = to_bytes("OpusTags");
   append_le64(tags, 0);  // no vendor, no comments
-  append_page(out, 0, 0, page->serial, 1, tags);
+  append_page(out, {.flags = 0, .granule = 0, .serial = page->serial}, 1, {tags});
   if (missing > packet) {
     // A stream may count its time from anywhere. A packet without a frame is 20 ms of nothing.
     const std::int64_t begins = page->granule - frames - missing;
     const Byte stereo = head[9] == 2 ? 0x04 : 0;
-    append_page(out, 0, (begins < second ? 0 : begins) + packet, page->serial, 2,
-                {static_cast<Byte>(0xf8 | stereo)});
+    append_page(out, {.flags = 0, .granule = (begins < second ? 0 : begins) + packet, .serial = page->serial},
+                2, {{static_cast<Byte>(0xf8 | stereo)}});
   }
   if (out.size() > size) return {};
   out.resize(size);

@@ -47,8 +47,18 @@ ByteView sound_of(ByteView plain) {
   return plain.subspan(sound_head_size);
 }
 
-/// Counts sound frames as they come, to be compared with what an end frame says.
+/// Counts sound frames as they come, to be compared with what an end frame says. Where sound was destroyed,
+/// the digests are those of what is left, and silence.
 struct Count {
+  void add(const Destroyed& run, int channels) {
+    frames += run.frames;
+    size += run.bytes;
+    for (const auto& leaf : run.leaves) tree.add(leaf);
+    const Bytes silence = silence_of(run, channels);
+    sha256.update(silence);
+    sha512.update(silence);
+    whole = false;
+  }
   void add(ByteView plain) {
     frames += read_le32(plain.subspan(salt_size));
     size += plain.size() - sound_head_size;
@@ -68,30 +78,77 @@ struct Count {
   std::uint64_t size = 0;
   FrameTree tree;
   Digest sha256{Digest::Kind::Sha256}, sha512{Digest::Kind::Sha512};
+  bool whole = true;  ///< none of it was destroyed
 };
 
 bool same_sound(const RecordingFacts& a, const RecordingFacts& b) {
-  return a.frames == b.frames && a.size == b.size && a.leaves == b.leaves && a.root == b.root &&
-         a.sha256 == b.sha256 && a.sha512 == b.sha512;
+  return a.frames == b.frames && a.size == b.size && a.leaves == b.leaves && a.root == b.root;
+}
+bool same_digests(const RecordingFacts& a, const RecordingFacts& b) {
+  return a.sha256 == b.sha256 && a.sha512 == b.sha512;
+}
+
+bool holds_sound(const SealedFrame& frame) {
+  return frame.type == Type::Sound || frame.type == Type::Destroyed;
 }
 
 }  // namespace
 
 struct RecordingReader::State {
+  struct Sounding {
+    std::uint64_t offset;  ///< in the sound file
+    std::uint32_t frame;   ///< which of file.frames()
+    std::uint32_t bytes;   ///< in the sound file
+  };
+
   State(const std::filesystem::path& path, const EntityId& media, const crypto::Secret& secret)
       : file(path, media, secret) {
     read_facts(media);
-    for (std::uint32_t i = 0; i < file.frames().size(); ++i)
-      if (file.frames()[i].type == Type::Sound) sound.push_back(i);
+    lay_out();
     if (!ended && !sound.empty()) {
       const SealedFrame& last = sound_frame(sound.size() - 1);
-      facts.size = last.offset + last.sound_bytes();
-      facts.leaves = last.leaf + 1;
+      facts.size = last.offset + last.bytes;
+      facts.leaves = last.leaf + last.leaves;
     }
   }
   ~State() { crypto::wipe(piece); }
 
-  const SealedFrame& sound_frame(std::size_t i) const { return file.frames()[sound[i]]; }
+  const SealedFrame& sound_frame(std::size_t i) const { return file.frames()[sound[i].frame]; }
+
+  /// Where the bytes of each frame stand in the sound file as it is now: behind destroyed sound, which left
+  /// less than it had, everything moved up.
+  void lay_out() {
+    std::uint64_t given_up = 0;
+    for (std::uint32_t i = 0; i < file.frames().size(); ++i) {
+      const SealedFrame& frame = file.frames()[i];
+      if (!holds_sound(frame)) continue;
+      std::uint32_t bytes = frame.bytes;
+      if (frame.type == Type::Destroyed)
+        if (auto run = read_run(frame)) {
+          bytes = static_cast<std::uint32_t>(silence(*run).size());
+          destroyed.push_back(std::move(*run));
+        }
+      sound.push_back({frame.offset - given_up, i, bytes});
+      given_up += frame.bytes - std::min(bytes, frame.bytes);
+    }
+    shorter = given_up;
+  }
+  Bytes silence(const Destroyed& run) const { return silence_of(run, facts.channels); }
+  /// nullopt where it is damaged.
+  std::optional<Destroyed> read_run(const SealedFrame& frame) {
+    Bytes plain;
+    if (!file.open(frame, plain)) return std::nullopt;
+    return parsed(plain, [&](ByteView bytes) {
+      auto run = read_destroyed(bytes, frame.leaf, frame.leaves, frame.bytes);
+      if (silence(run).size() > run.bytes) run.silence = {};
+      return run;
+    });
+  }
+  const Destroyed* run_at(std::uint64_t leaf) const {
+    const auto found = std::ranges::lower_bound(destroyed, leaf, {}, &Destroyed::leaf);
+    return found != destroyed.end() && found->leaf == leaf ? &*found : nullptr;
+  }
+  std::uint64_t size() const { return facts.size - std::min(shorter, facts.size); }
 
   void read_facts(const EntityId& media) {
     read_begin_frame(media);
@@ -132,54 +189,57 @@ struct RecordingReader::State {
   }
 
   /// The sound frame that holds byte `offset`, in `piece`.
-  const SealedFrame& load(std::uint64_t offset) {
-    const auto after =
-        std::ranges::upper_bound(sound, offset, {}, [&](auto i) { return file.frames()[i].offset; });
-    if (after == sound.begin()) damaged_piece(offset);
-    const std::uint32_t index = *(after - 1);
-    const SealedFrame& frame = file.frames()[index];
-    if (offset >= frame.offset + frame.sound_bytes()) damaged_piece(offset);
-    if (loaded != index) {
-      loaded.reset();
-      crypto::wipe(piece);
-      if (!file.open(frame, piece)) damaged_piece(offset);
-      loaded = index;
-    }
-    return frame;
+  const Sounding& load(std::uint64_t offset) {
+    const std::size_t number = sound_after(offset);
+    if (number == sound.size() || offset < sound[number].offset || !try_load(sound[number]))
+      damaged_piece(offset);
+    return sound[number];
   }
 
   /// The frame with the first sound at or after byte `offset` that the walk found, or the end.
   std::size_t sound_after(std::uint64_t offset) const {
-    const auto after =
-        std::ranges::upper_bound(sound, offset, {}, [&](auto i) { return file.frames()[i].offset; });
-    if (after == sound.begin()) return 0;
-    const auto before = static_cast<std::size_t>(after - sound.begin()) - 1;
-    const SealedFrame& frame = sound_frame(before);
-    return offset < frame.offset + frame.sound_bytes() ? before : before + 1;
+    auto at = std::ranges::upper_bound(sound, offset, {}, &Sounding::offset);
+    // Runs that left nothing stand where the next frame does.
+    if (at != sound.begin() && offset < (at - 1)->offset + (at - 1)->bytes) --at;
+    return static_cast<std::size_t>(at - sound.begin());
   }
   /// Whether the frame is in `piece` now. One that does not open is not tried again at every byte.
-  bool try_load(std::uint32_t index) {
-    if (loaded == index) return true;
-    if (refused == index) return false;
+  bool try_load(const Sounding& sounding) {
+    if (loaded == sounding.frame) return true;
+    if (refused == sounding.frame) return false;
     loaded.reset();
     crypto::wipe(piece);
-    if (!file.open(file.frames()[index], piece)) {
-      refused = index;
-      return false;
+    const SealedFrame& frame = file.frames()[sounding.frame];
+    if (frame.type == Type::Destroyed) {
+      const Destroyed* run = run_at(frame.leaf);
+      if (run) piece = silence(*run);
+      piece_head = 0;
+      if (!run) refused = sounding.frame;
+    } else {
+      piece_head = sound_head_size;
+      if (!file.open(frame, piece)) refused = sounding.frame;
     }
-    loaded = index;
+    if (refused == sounding.frame) return false;
+    loaded = sounding.frame;
     return true;
   }
+  /// The bytes of the sound file that are loaded.
+  ByteView piece_sound() const { return ByteView(piece).subspan(piece_head); }
 
   /// Where an end frame is missing, the facts are what can be counted.
   void count_through() {
     if (ended || counted) return;
     Count count;
     Bytes plain;
-    for (std::size_t i = 0; i < sound.size(); ++i) {
-      const SealedFrame& frame = sound_frame(i);
-      if (frame.leaf != i || !file.open(frame, plain)) damaged_piece(frame.offset);
-      count.add(plain);
+    for (const Sounding& sounding : sound) {
+      const SealedFrame& frame = file.frames()[sounding.frame];
+      if (frame.leaf != count.tree.leaves()) damaged_piece(sounding.offset);
+      if (const Destroyed* run = run_at(frame.leaf); frame.type == Type::Destroyed && run)
+        count.add(*run, facts.channels);
+      else if (frame.type == Type::Sound && file.open(frame, plain))
+        count.add(plain);
+      else
+        damaged_piece(sounding.offset);
     }
     crypto::wipe(plain);
     count.into(facts);
@@ -207,11 +267,33 @@ struct RecordingReader::State {
     return all;
   }
 
+  bool is_destroyed(std::int64_t at) const {
+    return std::ranges::any_of(
+        destroyed, [&](const Destroyed& run) { return at >= run.from && at < run.from + run.frames; });
+  }
+  /// Runs that follow one another are one gap.
+  std::vector<Gap> with_destroyed(std::vector<Gap> all) const {
+    std::vector<Gap> runs;
+    for (const auto& run : destroyed) {
+      if (runs.empty() || runs.back().from + runs.back().frames != run.from)
+        runs.push_back({run.from, 0, std::string(name(GapReason::OffRecord)), {}});
+      runs.back().frames += run.frames;
+    }
+    for (auto& run : runs) {
+      std::erase_if(all, [&](const Gap& gap) { return gap.from == run.from; });
+      all.insert(std::ranges::upper_bound(all, run.from, {}, &Gap::from), std::move(run));
+    }
+    return all;
+  }
+
   SealedFile file;
   RecordingFacts facts;
   bool ended = false, end_damaged = false, counted = false;
-  std::vector<std::uint32_t> sound;  ///< which of file.frames()
-  Bytes piece;                       ///< the plaintext of frame `loaded`
+  std::vector<Sounding> sound;
+  std::vector<Destroyed> destroyed;
+  std::uint64_t shorter = 0;  ///< so many bytes less has the sound file than when it was recorded
+  Bytes piece;                ///< frame `loaded`
+  std::size_t piece_head = 0;
   std::optional<std::uint32_t> loaded;
   std::optional<std::uint32_t> refused;  ///< the last one that did not open
   std::optional<std::vector<Peak>> peaks;
@@ -225,7 +307,7 @@ RecordingReader::RecordingReader(const std::filesystem::path& path, const Entity
 RecordingReader::~RecordingReader() = default;
 
 std::uint64_t RecordingReader::size() const {
-  return state_->facts.size;
+  return state_->size();
 }
 std::size_t RecordingReader::frame_count() const {
   return state_->facts.leaves;
@@ -237,8 +319,8 @@ bool RecordingReader::interrupted() const {
 std::size_t RecordingReader::read_at(std::uint64_t offset, ByteSpan out) {
   std::size_t done = 0;
   while (done < out.size() && offset < size()) {
-    const SealedFrame& frame = state_->load(offset);
-    const ByteView rest = sound_of(state_->piece).subspan(static_cast<std::size_t>(offset - frame.offset));
+    const auto from = static_cast<std::size_t>(offset - state_->load(offset).offset);
+    const ByteView rest = state_->piece_sound().subspan(from);
     const std::size_t n = std::min(rest.size(), out.size() - done);
     std::copy_n(rest.begin(), n, out.begin() + static_cast<std::ptrdiff_t>(done));
     done += n;
@@ -261,16 +343,16 @@ std::size_t RecordingReader::read_with_holes(std::uint64_t offset, ByteSpan out)
     std::uint64_t end = size();
     bool whole = false;
     if (number < s.sound.size()) {
-      const SealedFrame& frame = s.sound_frame(number);
-      const bool inside = offset >= frame.offset;
-      end = std::min(end, inside ? frame.offset + frame.sound_bytes() : frame.offset);
-      whole = inside && s.try_load(s.sound[number]);
+      const auto& sounding = s.sound[number];
+      const bool inside = offset >= sounding.offset;
+      end = std::min(end, inside ? sounding.offset + sounding.bytes : sounding.offset);
+      whole = inside && s.try_load(sounding);
     }
     const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(end - offset, out.size() - done));
     const auto to = out.begin() + static_cast<std::ptrdiff_t>(done);
     if (whole) {
-      const auto from = static_cast<std::size_t>(offset - s.sound_frame(number).offset);
-      std::ranges::copy(sound_of(s.piece).subspan(from, n), to);
+      const auto from = static_cast<std::size_t>(offset - s.sound[number].offset);
+      std::ranges::copy(s.piece_sound().subspan(from, n), to);
     } else {
       std::fill_n(to, n, Byte{0});
     }
@@ -289,14 +371,14 @@ class HoleFinder {
   /// `headers`: so many frames at the beginning hold no sound.
   HoleFinder(int rate, std::uint64_t headers) : usual_(rate / 10), headers_(headers) {}
 
-  void whole(std::uint64_t leaf, std::int64_t frames) {
+  void whole(std::uint64_t leaf, std::int64_t frames, std::uint64_t leaves = 1) {
     missing(leaf);
-    add(1, frames, true);
-    if (frames > 0) usual_ = frames;
+    add(leaves, frames, true);
+    if (frames > 0) usual_ = frames / static_cast<std::int64_t>(leaves);
   }
-  void damaged(std::uint64_t leaf) {
+  void damaged(std::uint64_t leaf, std::uint64_t leaves = 1) {
     missing(leaf);
-    add(1, 0, false);
+    add(leaves, 0, false);
   }
   /// It is known that `frames` sample frames lie before this sound frame.
   void clock(std::uint64_t leaf, std::int64_t frames) {
@@ -392,6 +474,11 @@ RecordingReader::Survey RecordingReader::survey(Job& job) {
         finder.whole(frame.leaf, read_le32(ByteView(plain).subspan(salt_size)));
       else
         finder.damaged(frame.leaf);
+    } else if (frame.type == Type::Destroyed) {
+      if (const Destroyed* run = s.run_at(frame.leaf))
+        finder.whole(frame.leaf, run->frames, frame.leaves);
+      else
+        finder.damaged(frame.leaf, frame.leaves);
     } else if (frame.type == Type::Clock && s.file.open(frame, plain)) {
       if (const auto clock = read_clock(plain))
         finder.clock(frame.leaf, static_cast<std::int64_t>(clock->frames));
@@ -417,27 +504,38 @@ const std::vector<Peak>& RecordingReader::peaks() const {
 }
 
 const std::vector<Gap>& RecordingReader::gaps() const {
-  if (!state_->gaps) state_->gaps = state_->last_of_each(Type::Gap, read_gap, &Gap::from);
+  if (!state_->gaps)
+    state_->gaps = state_->with_destroyed(state_->last_of_each(Type::Gap, read_gap, &Gap::from));
   return *state_->gaps;
 }
 
+const std::vector<Destroyed>& RecordingReader::destroyed() const {
+  return state_->destroyed;
+}
+
 const std::vector<Marker>& RecordingReader::markers() const {
-  if (!state_->markers) state_->markers = state_->last_of_each(Type::Marker, read_marker, &Marker::at);
+  if (!state_->markers) {
+    state_->markers = state_->last_of_each(Type::Marker, read_marker, &Marker::at);
+    std::erase_if(*state_->markers, [&](const Marker& marker) { return state_->is_destroyed(marker.at); });
+  }
   return *state_->markers;
 }
 
 RecordingReader::Frame RecordingReader::frame(std::size_t i, Bytes& bytes) {
   State& s = *state_;
   if (i >= frame_count()) throw Error(Code::NotFound, "The recording has no such frame.");
-  const auto found = std::ranges::lower_bound(
-      s.sound, i, {}, [&](auto index) -> std::size_t { return s.file.frames()[index].leaf; });
-  if (found == s.sound.end() || s.file.frames()[*found].leaf != i)
+  auto found = std::ranges::upper_bound(
+      s.sound, i, {}, [&](const auto& one) -> std::size_t { return s.file.frames()[one.frame].leaf; });
+  if (found == s.sound.begin() ||
+      i >= s.file.frames()[(found - 1)->frame].leaf + s.file.frames()[(found - 1)->frame].leaves)
     throw Error(Code::Damaged, "Frame %1 of the recording is missing.", {std::to_string(i)});
-  const SealedFrame& sealed = s.file.frames()[*found];
-  s.load(sealed.offset);
+  --found;
+  if (s.file.frames()[found->frame].type == Type::Destroyed)
+    throw Error(Code::NotFound, "The sound of this frame was said off the record, and destroyed.");
+  if (!s.try_load(*found)) damaged_piece(found->offset);
   const ByteView plain = s.piece;
   bytes.assign(plain.begin() + sound_head_size, plain.end());
-  Frame frame{sealed.offset, sealed.sound_bytes(), read_le32(plain.subspan(salt_size)), {}};
+  Frame frame{found->offset, found->bytes, read_le32(plain.subspan(salt_size)), {}};
   std::ranges::copy(plain.first(salt_size), frame.salt.begin());
   return frame;
 }
@@ -498,6 +596,14 @@ class Verification {
         return parsed(plain_, read_marker).has_value();
       case Type::End:
         return &frame == &file_.frames().back();
+      case Type::Destroyed: {
+        const auto run = parsed(plain_, [&](ByteView plain) {
+          auto read = read_destroyed(plain, frame.leaf, frame.leaves, frame.bytes);
+          if (known) count_.add(read, facts_.channels);
+          return read;
+        });
+        return run && (!known || run->from + run->frames == count_.frames);
+      }
     }
     return false;
   }
@@ -505,7 +611,8 @@ class Verification {
   void compare() {
     RecordingFacts counted = facts_;
     count_.into(counted);
-    if (!same_sound(counted, facts_)) tell("The sound is not what the recording's end says it was.");
+    if (!same_sound(counted, facts_) || (count_.whole && !same_digests(counted, facts_)))
+      tell("The sound is not what the recording's end says it was.");
     const SealedFrame& last = file_.frames().back();
     if (last.position + last.size != file_.size()) tell("Something follows the recording's end.");
   }

@@ -87,8 +87,8 @@ class Taking {
         bytes += pieces[i].bytes;
         frames += pieces[i].frames;
         ++i;
-      } while (i < pieces.size() && bytes + pieces[i].bytes <= format::max_sound &&
-               frames + pieces[i].frames <= frames_at_once);
+      } while (i < pieces.size() && (frames > 0) == (pieces[i].frames > 0) &&
+               bytes + pieces[i].bytes <= format::max_sound && frames + pieces[i].frames <= frames_at_once);
       bytes_.resize(bytes);
       if (file_.read_at(offset, bytes_) != bytes)
         throw Error(Code::Io, "The sound file changed while it was read.");

@@ -20,6 +20,11 @@ std::int64_t monotonic_ms() {
   return std::chrono::duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+/// Of a destroyed run.
+struct Counts {
+  std::uint32_t leaves = 0, bytes = 0;
+};
+
 }  // namespace
 
 struct RecordingWriter::State {
@@ -31,10 +36,10 @@ struct RecordingWriter::State {
   }
   ~State() { crypto::wipe(plain); }
 
-  void frame(Type type, ByteView plaintext) {
+  void frame(Type type, ByteView plaintext, Counts destroyed = {}) {
     if (finished) throw Error(Code::Internal, "The recording is finished already.");
     if (key.empty() || segment_is_full()) open_segment();
-    seal(type, plaintext);
+    seal(type, plaintext, destroyed);
     sync_if_due();
   }
 
@@ -60,14 +65,10 @@ struct RecordingWriter::State {
     seal(Type::Clock, write_clock({to_ms(clock.now()), monotonic_ms(), static_cast<std::uint64_t>(frames)}));
   }
 
-  void seal(Type type, ByteView plaintext) {
-    const Place place{segment, number, leaf, offset, type};
+  void seal(Type type, ByteView plaintext, Counts destroyed = {}) {
     sealed_frame.clear();
-    append_le32(sealed_frame, static_cast<std::uint32_t>(plaintext.size() + tag_size));
-    sealed_frame.push_back(static_cast<Byte>(type));
-    sealed_frame.resize(frame_head_size + plaintext.size() + tag_size);
-    crypto::aead_seal(ByteSpan(sealed_frame).subspan(frame_head_size), key.view(), nonce(place),
-                      associated(begin.media, place), plaintext);
+    seal_frame(sealed_frame, begin.media, key,
+               {segment, number, leaf, offset, type, destroyed.leaves, destroyed.bytes}, plaintext);
     put(sealed_frame);
     ++number;
   }
@@ -118,7 +119,7 @@ struct RecordingWriter::State {
   std::optional<std::pair<std::string, std::string>>
       digested;  ///< kept, so that a finish without space can be tried again
   Bytes plain, sealed_frame;
-  bool unsynced = false, finished = false;
+  bool unsynced = false, finished = false, has_destroyed = false;
   steady_clock::time_point synced_at = steady_clock::now();
 };
 
@@ -128,9 +129,11 @@ RecordingWriter::RecordingWriter(Disk& disk, const Clock& clock, const std::file
 RecordingWriter::~RecordingWriter() = default;
 
 void RecordingWriter::sound(ByteView bytes, std::int64_t frames) {
+  // None of the parts is so small that it could not be destroyed one day.
   while (bytes.size() > max_sound) {
-    sound(bytes.first(max_sound), 0, random_bytes(salt_size));
-    bytes = bytes.subspan(max_sound);
+    const std::size_t part = std::min(max_sound, bytes.size() / 2);
+    sound(bytes.first(part), 0, random_bytes(salt_size));
+    bytes = bytes.subspan(part);
   }
   if (!bytes.empty()) sound(bytes, frames, random_bytes(salt_size));
 }
@@ -155,6 +158,28 @@ void RecordingWriter::sound(ByteView bytes, std::int64_t frames, ByteView salt) 
   ++s.leaf;
   s.offset += bytes.size();
   s.frames += frames;
+}
+
+void RecordingWriter::destroyed(const Destroyed& received) {
+  State& s = *state_;
+  Destroyed run = received;
+  run.leaf = s.leaf;
+  run.from = s.frames;
+  const auto leaves = static_cast<std::uint32_t>(run.leaves.size());
+  if (run.leaves.empty() || run.leaves.size() > Destroyed::max_leaves || run.bytes < leaves ||
+      run.bytes > leaves * max_sound || run.frames < 0 || run.frames > UINT32_MAX)
+    throw Error(Code::Internal, "This is no destroyed run.");
+  if (s.leaf + leaves > max_frames || s.offset + run.bytes > max_file)
+    throw Error(Code::Invalid, "The recording is too long to be kept as one. Stop, and begin another.");
+  const Bytes silence = silence_of(run, s.begin.channels);
+  s.frame(Type::Destroyed, write_destroyed(run, destroyed_size(leaves)), {leaves, run.bytes});
+  for (const auto& leaf : run.leaves) s.tree.add(leaf);
+  s.sha256.update(silence);
+  s.sha512.update(silence);
+  s.has_destroyed = true;
+  s.leaf += leaves;
+  s.offset += run.bytes;
+  s.frames += run.frames;
 }
 
 void RecordingWriter::peaks(const std::vector<Peak>& peaks) {
@@ -188,8 +213,19 @@ void RecordingWriter::marker(const Marker& marker) {
   state_->sync();
 }
 
+void RecordingWriter::end_segment() {
+  state_->key = {};
+  state_->sync();
+}
+
 std::int64_t RecordingWriter::frames() const {
   return state_->frames;
+}
+
+RecordingFacts RecordingWriter::finish(const RecordingFacts& described) {
+  State& s = *state_;
+  if (s.has_destroyed) s.digested = {described.sha256, described.sha512};
+  return finish(described.interrupted);
 }
 
 RecordingFacts RecordingWriter::finish(bool interrupted) {

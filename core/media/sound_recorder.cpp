@@ -181,6 +181,15 @@ void SoundRecorder::missing(GapReason reason, std::int64_t ms) {
   state_->say();
 }
 
+void SoundRecorder::let_go(std::int64_t from) {
+  State& s = *state_;
+  if (!paused()) throw Error(Code::Internal, "Sound is let go of only in a pause.");
+  std::erase_if(s.markers, [&](const Marker& marker) { return marker.at >= from; });
+  s.peaks.flush();
+  s.say_all();
+  s.writer.end_segment();
+}
+
 std::int64_t SoundRecorder::marker(const std::string& text) {
   const std::int64_t at = state_->frames;
   name_marker(at, text);

@@ -30,6 +30,22 @@ std::uint32_t page_crc(ByteView page) {
   return crc;
 }
 
+void append_page(Bytes& out, const OggPage& page, std::uint32_t number, const std::vector<Bytes>& packets) {
+  Bytes bytes = to_bytes("OggS");
+  bytes.push_back(0);
+  bytes.push_back(page.flags);
+  append_le64(bytes, static_cast<std::uint64_t>(page.granule));
+  append_le32(bytes, page.serial);
+  append_le32(bytes, number);
+  append_le32(bytes, 0);
+  bytes.push_back(static_cast<Byte>(packets.size()));
+  for (const Bytes& packet : packets) bytes.push_back(static_cast<Byte>(packet.size()));
+  for (const Bytes& packet : packets) bytes.insert(bytes.end(), packet.begin(), packet.end());
+  const std::uint32_t crc = page_crc(bytes);
+  for (std::size_t i = 0; i < 4; ++i) bytes[22 + i] = static_cast<Byte>(crc >> (8 * i));
+  out.insert(out.end(), bytes.begin(), bytes.end());
+}
+
 std::optional<OggPage> parse_page(ByteView bytes) {
   if (bytes.size() < fixed_header || as_text(bytes.first(4)) != "OggS" || bytes[4] != 0) return std::nullopt;
   OggPage page;

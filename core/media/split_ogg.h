@@ -23,6 +23,10 @@ struct OggPage {
 /// What a page's bytes 22 to 25, which are not counted, should say.
 std::uint32_t page_crc(ByteView page);
 
+/// A page of these packets, each shorter than 255 bytes, at most 255 of them: flags, granule and serial of
+/// `page`.
+void append_page(Bytes& out, const OggPage& page, std::uint32_t number, const std::vector<Bytes>& packets);
+
 /// The page at the beginning of `bytes`: whole, version 0, its CRC right. nullopt otherwise.
 std::optional<OggPage> parse_page(ByteView bytes);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 #include "core/foundation/text.h"
 #include "core/store/vault_state.h"
@@ -275,13 +276,18 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
   // What is to be copied, so that progress can be told.
   std::vector<std::string> media;
   std::uint64_t total = size_of(state.folder / kDatabaseName).value_or(0);
+  // Sound said off the record was destroyed in place: such a recording is as long as it was.
+  std::set<EntityId> changed;
+  for (const auto& off : entities("off", true))
+    if (const auto id = off.reference("media")) changed.insert(*id);
   for (const auto& entity : entities("media", true)) {
     const std::string path = "media/" + entity.id.hex();
     const auto size = size_of(state.folder / path);
     if (!size) continue;  // not here: sent without its sound, or lost
     media.push_back(path);
     const auto known = before.files.find(path);
-    if (size_of(folder / path) == size && known != before.files.end()) {
+    if (size_of(folder / path) == size && known != before.files.end() &&
+        (!changed.contains(entity.id) || digest_of(state.folder / path, job) == known->second)) {
       now.files[path] = known->second;
     } else {
       total += *size;

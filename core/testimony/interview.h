@@ -78,6 +78,22 @@ struct MediaMarker {
 std::vector<MediaGap> gaps(const store::Vault& vault, const RecordId& interview);
 std::vector<MediaMarker> markers(const store::Vault& vault, const RecordId& interview);
 
+// Off the record: a span whose sound is destroyed, wherever its recording is. The journal says so, and every
+// vault that takes that in obeys. What was written of it (transcripts, notes) is not touched.
+struct OffRecord {
+  EntityId id, media;
+  std::int64_t from = 0, to = 0;  ///< sample frames
+};
+std::vector<OffRecord> off_record(const store::Vault& vault, const RecordId& interview);
+/// Cut to the recording's length. Journalled first, so that it is done, once said, whatever happens. Backups
+/// made before hold the sound still, and are marked as such. Throws Invalid for an empty span, NotFound where
+/// the sound is not here. Cancelled before it is said only.
+void say_off_record(store::Vault& vault, const Media& media, std::int64_t from_ms, std::int64_t to_ms,
+                    Job& job);
+/// Destroys what the journal says is off the record and is still here; a writer calls it after opening and
+/// after taking a bundle in. Recordings that are being written, and damaged ones, are passed over.
+void obey_off_record(store::Vault& vault);
+
 /// Adds a file that was recorded elsewhere.
 media::RecordingFacts add_media(store::Vault& vault, const RecordId& interview, RandomSource& file, Job& job);
 /// A recording under way: write samples, then finish; if it is never finished, what came is taken in at the
@@ -88,6 +104,10 @@ class Recording {
   ~Recording();
   /// The sound's own way to the disk: written, paused, marked (media::SoundRecorder).
   media::SoundRecorder& sound();
+  /// Destroys what was said from `from_ms` on, while paused. `record_secret`: the record's key
+  /// (store::Vault::media_secret). Throws as media::destroy_sound; what is off the record is so even then,
+  /// once the vault is opened anew.
+  void off_record(std::int64_t from_ms, const crypto::Secret& record_secret);
   /// Ends the file; needs no database. Call it from the recorder's lane. Throws Invalid, and leaves no file,
   /// where no sound came.
   media::RecordingFacts finish();

@@ -33,16 +33,37 @@ void put_in_place(const store::Vault& vault, const EntityId& media) {
   vault.disk().sync_folder(path.parent_path());
 }
 
-/// The same moment of a recording has the same id wherever it is journalled.
-EntityId moment_id(const char* what, const EntityId& media, std::int64_t frame) {
+/// The same moment, or span, of a recording has the same id wherever it is journalled.
+EntityId moment_id(const char* what, const EntityId& media, const std::string& where) {
   Bytes name = to_bytes(what);
   name.insert(name.end(), media.bytes.begin(), media.bytes.end());
-  const Bytes place = to_bytes(std::to_string(frame));
+  const Bytes place = to_bytes(where);
   name.insert(name.end(), place.begin(), place.end());
   const crypto::Hash hash = crypto::blake2b(name);
   EntityId id;
   std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
   return id;
+}
+
+EntityId moment_id(const char* what, const EntityId& media, std::int64_t frame) {
+  return moment_id(what, media, std::to_string(frame));
+}
+
+/// Runs that follow one another are one span.
+std::vector<std::pair<std::int64_t, std::int64_t>> spans_of(const std::vector<media::Destroyed>& runs) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> spans;
+  for (const auto& run : runs)
+    if (!spans.empty() && spans.back().second == run.from)
+      spans.back().second += run.frames;
+    else
+      spans.push_back({run.from, run.from + run.frames});
+  std::erase_if(spans, [](const auto& span) { return span.first == span.second; });
+  return spans;
+}
+
+Edit off_edit(const EntityId& media, std::int64_t from, std::int64_t to) {
+  return Edit::element(moment_id("attest/off/1", media, std::to_string(from) + "-" + std::to_string(to)),
+                       "off", {{"media", media.hex()}, {"from", from}, {"to", to}});
 }
 
 void journal_media(store::Vault& vault, const media::RecordingFacts& facts,
@@ -56,6 +77,8 @@ void journal_media(store::Vault& vault, const media::RecordingFacts& facts,
     if (gap.ms) said["ms"] = *gap.ms;
     edits.push_back(Edit::element(moment_id("attest/gap/1", facts.media, gap.from), "gap", std::move(said)));
   }
+  for (const auto& [from, to] : spans_of(reader.destroyed()))
+    edits.push_back(off_edit(facts.media, from, to));
   for (const auto& marker : reader.markers())
     edits.push_back(Edit::element(moment_id("attest/marker/1", facts.media, marker.at), "marker",
                                   {{"media", media}, {"at_ms", ms(marker.at)}, {"text", marker.text}}));
@@ -137,6 +160,111 @@ std::vector<MediaMarker> markers(const store::Vault& vault, const RecordId& inte
   return all;
 }
 
+// ---- Off the record
+
+namespace {
+
+OffRecord off_of(const store::Entity& entity) {
+  const auto media = EntityId::parse(words(entity.doc, "media"));
+  return {entity.id, media.value_or(EntityId{}), number(entity.doc, "from"), number(entity.doc, "to")};
+}
+
+/// Whether nothing of [from, to) is there to be heard.
+bool is_destroyed(const media::RecordingReader& reader, std::int64_t from, std::int64_t to) {
+  for (const auto& [begin, end] : spans_of(reader.destroyed()))
+    if (begin <= from) from = std::max(from, end);
+  return from >= to;
+}
+
+/// What the file says of a span once it is destroyed: how it is shown.
+void show_destroyed(store::Vault& vault, const media::RecordingFacts& facts,
+                    const media::RecordingReader& reader) {
+  const auto ms = [&](std::int64_t frames) { return frames * 1000 / facts.rate; };
+  std::vector<Edit> edits;
+  const auto spans = spans_of(reader.destroyed());
+  for (const auto& [from, to] : spans) {
+    const EntityId id = moment_id("attest/gap/1", facts.media, from);
+    const Json said{{"media", facts.media.hex()},
+                    {"from_ms", ms(from)},
+                    {"silent_ms", ms(to - from)},
+                    {"reason", std::string(media::name(media::GapReason::OffRecord))}};
+    const auto known = vault.entity(id);
+    if (!known || !known->live || known->doc != said) edits.push_back(Edit::element(id, "gap", said));
+  }
+  for (const auto& marker : markers(vault, facts.interview))
+    for (const auto& [from, to] : spans)
+      if (marker.media == facts.media && marker.at_ms >= ms(from) && marker.at_ms < ms(to)) {
+        edits.push_back(Edit::remove(marker.id, "marker"));
+        break;
+      }
+  if (!edits.empty()) vault.write(facts.interview, "interview", std::move(edits));
+}
+
+constexpr const char* obeyed_setting = "off_obeyed";
+
+/// How many spans the journals name, and of how many the recording is here: they are never taken back, so
+/// that the numbers say whether there is something new.
+std::string count_of(const store::Vault& vault, const std::vector<store::Entity>& spans) {
+  const auto here = std::ranges::count_if(
+      spans, [&](const store::Entity& entity) { return is_there(vault.media_path(off_of(entity).media)); });
+  return std::to_string(spans.size()) + "/" + std::to_string(here);
+}
+
+}  // namespace
+
+std::vector<OffRecord> off_record(const store::Vault& vault, const RecordId& interview) {
+  std::vector<OffRecord> all;
+  for (const auto& entity : vault.entities_in(interview, "off")) all.push_back(off_of(entity));
+  std::ranges::sort(all, {}, [](const OffRecord& off) { return std::tie(off.media, off.from, off.to); });
+  return all;
+}
+
+void say_off_record(store::Vault& vault, const Media& media, std::int64_t from_ms, std::int64_t to_ms,
+                    Job& job) {
+  const auto& facts = media.facts;
+  const std::int64_t from = std::max<std::int64_t>(from_ms, 0) * facts.rate / 1000;
+  const std::int64_t to = std::min(to_ms * facts.rate / 1000 + 1, facts.frames);
+  if (from >= to) throw Error(Code::Invalid, "The span that is to be off the record ends before it begins.");
+  if (!media.here)
+    throw Error(Code::NotFound,
+                "The sound of this recording is not in this vault: it was sent without its media.");
+  job.check();
+  vault.write(facts.interview, "interview", {off_edit(facts.media, from, to)});
+  vault.outdate_backups();
+  media::destroy_sound(vault.disk(), vault.media_path(facts.media), facts.media,
+                       vault.media_secret(facts.interview), from, to, job);
+  show_destroyed(vault, facts, *open_media(vault, media));
+}
+
+void obey_off_record(store::Vault& vault) {
+  const auto spans = vault.entities("off", true);
+  if (vault.setting(obeyed_setting) == count_of(vault, spans)) return;
+  bool all = true, outdated = false;
+  for (const auto& entity : spans) {
+    const OffRecord off = off_of(entity);
+    const auto recording = vault.entity(off.media);
+    const fs::path path = vault.media_path(off.media);
+    if (!recording || recording->record != entity.record || !is_there(path)) continue;
+    if (being_written(path)) {
+      all = false;
+      continue;
+    }
+    try {
+      const auto& secret = vault.media_secret(entity.record);
+      media::finish_destroying(vault.disk(), path, off.media, secret);
+      media::RecordingReader reader(path, off.media, secret);
+      if (is_destroyed(reader, off.from, off.to)) continue;
+      if (!outdated) vault.outdate_backups();
+      outdated = true;
+      Job job;
+      media::destroy_sound(vault.disk(), path, off.media, secret, off.from, off.to, job);
+    } catch (const Error& e) {
+      if (e.code() != Code::Damaged && e.code() != Code::NotFound && e.code() != Code::Invalid) throw;
+    }
+  }
+  if (all) vault.set_setting(obeyed_setting, count_of(vault, spans));
+}
+
 media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomSource& file, Job& job) {
   interview(vault, id);
   auto begin = beginning(vault, id, "added");
@@ -152,6 +280,8 @@ media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomS
 struct Recording::State {
   Disk& disk;
   fs::path path;
+  EntityId media;
+  int rate;
   std::unique_ptr<media::SoundRecorder> recorder;
 };
 
@@ -160,14 +290,23 @@ Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int chan
   auto begin = beginning(vault, id, "recorded");
   begin.codec = codec;
   begin.channels = channels;
-  const fs::path path = part_of(vault.media_path(begin.media));
+  const EntityId media = begin.media;
+  const fs::path path = part_of(vault.media_path(media));
   auto recorder =
       std::make_unique<media::SoundRecorder>(vault.disk(), vault.clock(), path, std::move(begin), rate);
-  state_ = std::make_unique<State>(vault.disk(), path, std::move(recorder));
+  state_ = std::make_unique<State>(vault.disk(), path, media, rate, std::move(recorder));
 }
 Recording::~Recording() = default;
 media::SoundRecorder& Recording::sound() {
   return *state_->recorder;
+}
+void Recording::off_record(std::int64_t from_ms, const crypto::Secret& record_secret) {
+  media::SoundRecorder& sound = *state_->recorder;
+  const std::int64_t from = from_ms * state_->rate / 1000;
+  sound.let_go(from);
+  Job job;
+  media::destroy_sound(state_->disk, state_->path, state_->media, record_secret, from,
+                       sound.duration_ms() * state_->rate / 1000 + 1, job);
 }
 media::RecordingFacts Recording::finish() {
   auto facts = state_->recorder->finish();
@@ -233,10 +372,31 @@ void settle_arrival(store::Vault& vault, const fs::path& arrived) {
   }
 }
 
+/// Sound that was being destroyed when the program ended, beside a recording that may not be journalled yet.
+void finish_off(store::Vault& vault, const fs::path& beside) {
+  const fs::path path = fs::path(beside).replace_extension();
+  if (being_written(path)) return;
+  const auto media = EntityId::parse(path.stem().string());
+  if (!media || !is_there(path)) return vault.disk().remove(beside);
+  const auto known = vault.entity(*media);
+  for (const auto& record : vault.records()) {
+    if (record.kind != "interview" || (known && known->record != record.id)) continue;
+    try {
+      media::finish_destroying(vault.disk(), path, *media, vault.media_secret(record.id));
+      return;
+    } catch (const Error& e) {
+      if (e.code() != Code::WrongPassphrase && e.code() != Code::Damaged && e.code() != Code::NotFound) throw;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
   std::vector<media::RecordingFacts> recovered;
+  for (const auto& path : entries_of(vault.folder() / "media"))
+    if (path.extension() == ".off") finish_off(vault, path);
+  obey_off_record(vault);
   for (const auto& path : entries_of(vault.folder() / "media")) {
     // A window that was locked while it records goes on writing; its vault may be open elsewhere meanwhile.
     if (being_written(path)) continue;
@@ -244,6 +404,7 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
       settle_arrival(vault, path);
       continue;
     }
+    if (path.extension() == ".off") continue;
     const auto media = EntityId::parse(path.stem().string());
     if (!media || is_described(vault, *media)) continue;
     // Which interview it belongs to stands inside, sealed to that record's key: the one that opens it is the
@@ -306,7 +467,9 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
     }
   }
   for (const auto& path : entries_of(vault.folder() / "media")) {
-    if (named.contains(path.stem().string()) || path.extension() == ".in" || being_written(path)) continue;
+    if (named.contains(path.stem().string()) || path.extension() == ".in" || path.extension() == ".off" ||
+        being_written(path))
+      continue;
     damage.push_back({Kind::StrayRecording, "recording", path.filename().string(),
                       "no record names this file; it is kept"});
   }

@@ -155,6 +155,7 @@ class SecondReading {
     f.at = at_;
     const auto size = take(4);
     f.type = static_cast<int>(take(1));
+    const std::uint64_t leaves = f.type == 8 ? take(4) : 0, bytes = f.type == 8 ? take(4) : 0;
     const Bytes sealed = take_bytes(size);
     Bytes nonce(4, 0);
     append_le64(nonce, s.frames.size());
@@ -163,12 +164,18 @@ class SecondReading {
     ad.push_back(static_cast<Byte>(f.type));
     append_le64(ad, leaf_);
     append_le64(ad, offset_);
+    if (f.type == 8) {
+      append_le32(ad, static_cast<std::uint32_t>(leaves));
+      append_le32(ad, static_cast<std::uint32_t>(bytes));
+    }
     f.plain.resize(size - 16);
     REQUIRE(crypto::aead_open(f.plain, s.key, nonce, ad, sealed));
     if (f.type == 2) {
       ++leaf_;
       offset_ += f.plain.size() - 20;
     }
+    leaf_ += leaves;
+    offset_ += bytes;
     f.size = at_ - f.at;
     return f;
   }
