@@ -31,7 +31,8 @@ std::vector<std::int16_t> minute() {
     const double loud = 0.5 + 0.5 * std::sin(2 * std::numbers::pi * 0.7 * t);
     noise = noise * 1664525u + 1013904223u;
     const double hiss = static_cast<double>(noise >> 16) / 65536 - 0.5;
-    samples[i] = static_cast<std::int16_t>(9000 * loud * std::sin(2 * std::numbers::pi * 170 * t) + 600 * hiss);
+    samples[i] =
+        static_cast<std::int16_t>(9000 * loud * std::sin(2 * std::numbers::pi * 170 * t) + 600 * hiss);
   }
   return samples;
 }

@@ -16,7 +16,7 @@ using testimony::SoundLevel;
 using testimony::Use;
 
 namespace {
-constexpr std::size_t caption_cap = 32 * 1024 * 1024;
+constexpr std::size_t redacted_cap = 32 * 1024 * 1024;
 }
 
 ExportSoundPanel::ExportSoundPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
@@ -223,7 +223,7 @@ void ExportSoundPanel::import() {
                   testimony::NewTranscript made;
                   made.role = "redacted";
                   made.media = media.facts.media;
-                  made.content = exchange::read_captions(as_text(read_file(file, caption_cap)));
+                  made.content = exchange::read_captions(as_text(read_file(file, redacted_cap)));
                   made.language = made.content.language;
                   if (made.language.empty())
                     for (const auto& other : testimony::transcripts(vault, media.facts.interview))

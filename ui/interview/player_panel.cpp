@@ -11,10 +11,10 @@ namespace {
 constexpr std::int64_t skip_ms = 5000;
 constexpr std::int64_t usual_resume_back_ms = 2000;
 constexpr const char* resume_setting = "player_back_ms";
-constexpr int slowest = 5, fastest = 20;  // tenths
+constexpr int slowest_tenths = 5, fastest_tenths = 20;  // tenths
 
 /// What a foot pedal sends can be set in its own program; these are side by side, and of no other use here.
-namespace keys {
+namespace player_keys {
 constexpr auto back = Qt::Key_F4, play = Qt::Key_F5, forward = Qt::Key_F6, slower = Qt::Key_F7,
                faster = Qt::Key_F8, loop = Qt::Key_F9;
 }
@@ -38,11 +38,12 @@ PlayerPanel::PlayerPanel(Worker& worker) : Panel(worker) {
   auto* layout = row(3);
   all->addLayout(layout);
   back_ = icon_button(QStringLiteral("skip-back"), tr("Back 5 seconds"));
-  back_->setToolTip(tr("%1 (%2)", "an act and its key").arg(back_->accessibleName(), key_name(keys::back)));
+  back_->setToolTip(
+      tr("%1 (%2)", "an act and its key").arg(back_->accessibleName(), key_name(player_keys::back)));
   play_ = icon_button(QStringLiteral("play"), tr("Play"));
   forward_ = icon_button(QStringLiteral("skip-forward"), tr("Forward 5 seconds"));
   forward_->setToolTip(
-      tr("%1 (%2)", "an act and its key").arg(forward_->accessibleName(), key_name(keys::forward)));
+      tr("%1 (%2)", "an act and its key").arg(forward_->accessibleName(), key_name(player_keys::forward)));
   play_->setIconSize(QSize(28, 28));
   auto* controls = row(0);
   for (auto* b : {back_, play_, forward_}) controls->addWidget(b);
@@ -89,17 +90,17 @@ void PlayerPanel::make_acts() {
     line->addWidget(field);
   };
   tempo_ = new Choice(tr("Speed, with the same pitch"));
-  for (int tenths = slowest; tenths <= fastest; ++tenths)
+  for (int tenths = slowest_tenths; tenths <= fastest_tenths; ++tenths)
     tempo_->addItem(QStringLiteral("%1×").arg(QLocale().toString(tenths / 10.0, 'f', 1)), tenths);
   tempo_->setToolTip(tr("Slower (%1), faster (%2); the pitch stays", "two keys")
-                         .arg(key_name(keys::slower), key_name(keys::faster)));
+                         .arg(key_name(player_keys::slower), key_name(player_keys::faster)));
   add(tr("Speed"), tempo_);
   loop_ = button(tr("Loop"), Kind::Quiet);
   loop_->setCheckable(true);
   loop_->setToolTip(
       tr("Hear a stretch over and over (%1). Drag over the sound to choose it, or set its beginning "
          "with [ and its end with ]; Esc ends it. While you write: Ctrl+[ and Ctrl+].")
-          .arg(key_name(keys::loop)));
+          .arg(key_name(player_keys::loop)));
   line->addWidget(loop_);
   resume_ = new Choice(tr("After a pause, go back by"));
   for (const int seconds : {0, 1, 2, 3, 5, 10})
@@ -122,15 +123,16 @@ void PlayerPanel::make_keys() {
     for (const auto& sequence : sequences)
       connect(new QShortcut(sequence, this), &QShortcut::activated, this, act);
   };
-  key({QKeySequence(keys::play), QKeySequence(Qt::Key_MediaTogglePlayPause), QKeySequence(Qt::Key_MediaPlay)},
+  key({QKeySequence(player_keys::play), QKeySequence(Qt::Key_MediaTogglePlayPause),
+       QKeySequence(Qt::Key_MediaPlay)},
       [this] { toggle(); });
   key({QKeySequence(Qt::Key_MediaPause), QKeySequence(Qt::Key_MediaStop)},
       [this] { worker().player().pause(); });
-  key({QKeySequence(keys::back), QKeySequence(Qt::Key_MediaPrevious)}, [this] { skip(-skip_ms); });
-  key({QKeySequence(keys::forward), QKeySequence(Qt::Key_MediaNext)}, [this] { skip(skip_ms); });
-  key({QKeySequence(keys::slower)}, [this] { faster(-1); });
-  key({QKeySequence(keys::faster)}, [this] { faster(1); });
-  key({QKeySequence(keys::loop)}, [this] { toggle_loop(); });
+  key({QKeySequence(player_keys::back), QKeySequence(Qt::Key_MediaPrevious)}, [this] { skip(-skip_ms); });
+  key({QKeySequence(player_keys::forward), QKeySequence(Qt::Key_MediaNext)}, [this] { skip(skip_ms); });
+  key({QKeySequence(player_keys::slower)}, [this] { faster(-1); });
+  key({QKeySequence(player_keys::faster)}, [this] { faster(1); });
+  key({QKeySequence(player_keys::loop)}, [this] { toggle_loop(); });
   key({QKeySequence(Qt::Key_BracketLeft), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft)},
       [this] { set_loop_start(); });
   key({QKeySequence(Qt::Key_BracketRight), QKeySequence(Qt::CTRL | Qt::Key_BracketRight)},
@@ -154,7 +156,7 @@ void PlayerPanel::skip(std::int64_t ms) {
 void PlayerPanel::faster(int steps) {
   auto& player = worker().player();
   const auto tenths = static_cast<int>(std::lround(player.tempo() * 10)) + steps;
-  player.set_tempo(std::clamp(tenths, slowest, fastest) / 10.0);
+  player.set_tempo(std::clamp(tenths, slowest_tenths, fastest_tenths) / 10.0);
 }
 
 void PlayerPanel::set_loop_start() {
@@ -325,7 +327,7 @@ void PlayerPanel::show_state() {
   const bool playing = player.playing();
   for (QWidget* w : std::initializer_list<QWidget*>{play_, back_, forward_, tempo_, loop_})
     w->setEnabled(player.loaded());
-  tempo_->setCurrentIndex(static_cast<int>(std::lround(player.tempo() * 10)) - slowest);
+  tempo_->setCurrentIndex(static_cast<int>(std::lround(player.tempo() * 10)) - slowest_tenths);
   loop_->setChecked(player.loop().has_value());
   waveform_->set_loop(player.loop());
   here_->setText(loop_start_ ? tr("Loop from %1: its end with ]").arg(clock_time(*loop_start_))
@@ -333,7 +335,7 @@ void PlayerPanel::show_state() {
   play_->setIcon(theme::icon(playing ? QStringLiteral("pause") : QStringLiteral("play")));
   play_->setAccessibleName(playing ? tr("Pause") : tr("Play"));
   play_->setToolTip(tr("%1 (%2, Ctrl+Space)", "Play or Pause, and its key")
-                        .arg(play_->accessibleName(), key_name(keys::play)));
+                        .arg(play_->accessibleName(), key_name(player_keys::play)));
   time_->setText(
       QStringLiteral("%1 / %2").arg(clock_time(player.position_ms()), clock_time(player.duration_ms())));
   waveform_->set_position(player.position_ms());

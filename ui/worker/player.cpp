@@ -55,7 +55,8 @@ struct Player::Tape {
     const std::size_t step = static_cast<std::size_t>(info.rate) / 25;  // 40 ms
     std::vector<float> samples(step * static_cast<std::size_t>(info.channels));
     media::HeardAt heard;
-    bool came = true;  // sound, since the loop began anew
+    bool came = true;           // sound, since the loop began anew
+    std::optional<Span> round;  // the loop that the playing is in
     if (wish < 0) wish = position.load();
     while (playing) {
       if (const auto to = wish.exchange(-1); to >= 0) {
@@ -63,16 +64,26 @@ struct Player::Tape {
         stretch->seek(frame(to));
         heard.clear(stretch->position());
         position = to;
+        round.reset();
       }
       stretch->set_tempo(tempo);
       const auto span = current_loop();
-      const bool inside = span && stretch->position() < frame(span->to_ms);
-      stretch->set_end(inside ? std::optional(frame(span->to_ms)) : std::nullopt);
+      const auto again = [&] {
+        stretch->seek(frame(span->from_ms));
+        came = false;
+      };
+      const bool before = span && stretch->position() < frame(span->to_ms);
+      if (span && span == round && !before && came) {
+        again();
+        continue;
+      }
+      round = before ? span : std::nullopt;
+      stretch->set_end(before ? std::optional(frame(span->to_ms)) : std::nullopt);
       const auto at = stretch->position();
       const std::size_t frames = stretch->read(samples.data(), step);
       if (frames == 0) {
-        if (inside && std::exchange(came, false)) {
-          stretch->seek(frame(span->from_ms));
+        if (round && came) {  // the loop reaches to the recording's end
+          again();
           continue;
         }
         output->drain();
