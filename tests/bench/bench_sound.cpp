@@ -102,17 +102,28 @@ void hear(media::Decoder& decoder, std::int64_t at, std::vector<float>& samples)
   }
 }
 
+/// What going to each place cost, sorted.
+struct Each {
+  std::vector<double> wall, processor;
+  void add(Cost cost) {
+    for (auto [all, ms] : {std::pair{&wall, cost.wall}, std::pair{&processor, cost.processor}})
+      all->insert(std::upper_bound(all->begin(), all->end(), ms), ms);
+  }
+  void tell(const char* what) const {
+    const auto of = [](const std::vector<double>& all, std::size_t part) {
+      return all[(all.size() - 1) * part / 100];
+    };
+    std::printf(
+        "  %s: clock median %.2f ms, 95 of 100 below %.2f; processors median %.2f ms, 95 of 100 below %.2f\n",
+        what, of(wall, 50), of(wall, 95), of(processor, 50), of(processor, 95));
+    std::fflush(stdout);
+  }
+};
 template <class F>
-std::vector<double> each(const std::vector<std::int64_t>& where, F&& go) {
-  std::vector<double> all;
-  for (const auto at : where) all.push_back(cost_once([&] { go(at); }).wall);
-  std::sort(all.begin(), all.end());
+Each each(const std::vector<std::int64_t>& where, F&& go) {
+  Each all;
+  for (const auto at : where) all.add(cost_once([&] { go(at); }));
   return all;
-}
-void tell_each(const char* what, const std::vector<double>& all) {
-  std::printf("  %s: median %.2f ms, 95 of 100 below %.2f ms, most %.2f ms\n", what, all[all.size() / 2],
-              all[all.size() * 95 / 100], all.back());
-  std::fflush(stdout);
 }
 
 template <class Peer>
@@ -145,30 +156,28 @@ void measure(media::Codec codec) {
   std::vector<float> samples(kRead);
 
   // Cold: nothing of it is open, as when a person chooses a recording; the disk's own cache is what it is.
-  std::vector<double> ours_cold, peer_cold;
-  for (int i = 0; i < 20; ++i) {
-    const auto at = where[static_cast<std::size_t>(i)];
-    peer_cold.push_back(cost_once([&] { Peer(plain.string()).hear(at); }).wall);
-    ours_cold.push_back(cost_once([&] {
-                          media::ReadableSound readable(testimony::open_media(*vault, item));
-                          hear(*readable.decoder(), at, samples);
-                        }).wall);
+  Each ours_cold, peer_cold;
+  for (std::size_t i = 0; i < 20; ++i) {
+    peer_cold.add(cost_once([&] { Peer(plain.string()).hear(where[i]); }));
+    ours_cold.add(cost_once([&] {
+      media::ReadableSound readable(testimony::open_media(*vault, item));
+      hear(*readable.decoder(), where[i], samples);
+    }));
   }
-  std::sort(ours_cold.begin(), ours_cold.end());
-  std::sort(peer_cold.begin(), peer_cold.end());
-  tell_each("opened and heard somewhere, ours", ours_cold);
-  tell_each("opened and heard somewhere, peer on a plain file", peer_cold);
+  ours_cold.tell("opened and heard somewhere, ours");
+  peer_cold.tell("opened and heard somewhere, peer on a plain file");
 
   // Open already, each place for the first time.
   media::ReadableSound readable(testimony::open_media(*vault, item));
   const auto decoder = readable.decoder();
   Peer peer(plain.string());
-  const auto ours_first = each(where, [&](std::int64_t at) { hear(*decoder, at, samples); });
-  tell_each("gone to for the first time, ours", ours_first);
-  tell_each("gone to for the first time, peer", each(where, [&](std::int64_t at) { peer.hear(at); }));
-  tell_each("gone to again, ours", each(where, [&](std::int64_t at) { hear(*decoder, at, samples); }));
-  tell_each("gone to again, peer", each(where, [&](std::int64_t at) { peer.hear(at); }));
-  CHECK(ours_first[ours_first.size() * 95 / 100] < 5);
+  const Each first = each(where, [&](std::int64_t at) { hear(*decoder, at, samples); });
+  first.tell("gone to for the first time, ours");
+  each(where, [&](std::int64_t at) { peer.hear(at); }).tell("gone to for the first time, peer");
+  each(where, [&](std::int64_t at) { hear(*decoder, at, samples); }).tell("gone to again, ours");
+  each(where, [&](std::int64_t at) { peer.hear(at); }).tell("gone to again, peer");
+  // By the processors: on a machine that others use too the clock measures them.
+  CHECK(first.processor[(first.processor.size() - 1) * 95 / 100] < 5);
 
   std::size_t count = 0;
   const Cost peaks = cost_once([&] { count = testimony::open_media(*vault, item)->peaks().size(); });
