@@ -10,6 +10,7 @@
 #include "core/media/listener.h"
 #include "core/testimony/door.h"
 #include "core/testimony/interview.h"
+#include "core/testimony/sound_export.h"
 
 namespace attest::cli {
 namespace {
@@ -129,9 +130,99 @@ void add_off(CLI::App& media_app, Context& context) {
   });
 }
 
-void add_list_export_verify(CLI::App& media_app, Context& context) {
+class StandardOutput final : public Sink {
+ public:
+  explicit StandardOutput(Context& context) : context_(context) {}
+  void write(ByteView in) override { context_.write_output("-", in); }
+
+ private:
+  Context& context_;
+};
+
+/// What a person has to know of a level and of this recording before it leaves.
+void note_export(const SoundExport& sound, SoundLevel level, const Context& context) {
+  context.note(std::string(warning(level)));
+  if (level == SoundLevel::Spoken) return;
+  if (!sound.redacted())
+    return context.note(
+        "There is no redacted transcript of this recording: nothing in it is silenced" +
+        std::string(level == SoundLevel::Original ? ", and its own tags leave with it." : "."));
+  std::int64_t silent_ms = 0;
+  for (const auto& span : sound.silent()) silent_ms += span.to_ms - span.from_ms;
+  context.note(std::to_string(sound.silent().size()) + " place(s) are silenced, " + clock_text(silent_ms) +
+               " in all. No line of the transcript covers " + clock_text(sound.uncompared_ms()) +
+               " of the recording: whatever is said there leaves with it.");
+}
+
+void add_export(CLI::App& media_app, Context& context) {
   struct Options {
-    std::string id, media, output, level, use = "analysis", reason;
+    std::string id, media, output, level, transcript, use = "analysis", reason;
+  };
+  auto options = std::make_shared<Options>();
+  auto* out = command(
+      media_app, "export", "Write a recording out in the clear, as much of the person as the level says",
+      "attest --vault field.attest media export KUSO-TAMIRE 5f0c -o out.opus --level spoken --use website");
+  out->add_option("ID", options->id, "Record code or id")->required();
+  out->add_option("MEDIA", options->media, "The recording's id")->required();
+  out->add_option("-o,--output", options->output, "The file to write")->required();
+  out->add_option("--level", options->level,
+                  "spoken: the redacted transcript, read by a machine; altered: the voice altered, which may "
+                  "still be recognised; original: the voice as it is. Silent where text was redacted")
+      ->check(CLI::IsMember({"spoken", "altered", "original"}));
+  out->add_option("--transcript", options->transcript,
+                  "spoken: the redacted transcript to read, by its id or language (default: the only one)");
+  out->add_option("--use", options->use, "What for");
+  out->add_option("--reason", options->reason,
+                  "Where consent to that has not been asked yet, or text leaves unscanned for names: why; it "
+                  "is written down");
+  out->callback([=, &context] {
+    if (options->level.empty())
+      throw Error(Code::Refused,
+                  "Sound leaves at a level that is named: --level spoken (a machine reads the redacted "
+                  "transcript), altered (may still be recognised) or original (the voice as it is). Not to "
+                  "export it is the safest.");
+    auto& vault = context.writer();
+    const auto id = find_interview(vault, options->id);
+    const auto level = parse_sound_level(options->level);
+    context.check_output(options->output);
+    SoundExport sound(vault, find_media(vault, id, options->media), level, options->transcript);
+    sound.pass(vault, parse_use(options->use), options->reason);
+    note_export(sound, level, context);
+    SoundExport::Written written;
+    context.run("Writing", [&](Job& job) {
+      if (options->output == "-") {
+        StandardOutput standard(context);
+        written = sound.write(standard, job);
+        return;
+      }
+      PendingFile file(context.disk(), options->output, context.force());
+      written = sound.write(file, job);
+      file.commit();
+    });
+    if (options->output == "-") return;
+    Json silent = Json::array();
+    for (const auto& span : sound.silent())
+      silent.push_back({{"from_ms", span.from_ms}, {"to_ms", span.to_ms}});
+    context.answer({{"file", options->output},
+                    {"bytes", written.bytes},
+                    {"level", options->level},
+                    {"codec", std::string(media::name(sound.codec()))},
+                    {"duration_ms", written.duration_ms},
+                    {"redacted", sound.redacted()},
+                    {"silent", std::move(silent)},
+                    {"uncompared_ms", sound.uncompared_ms()},
+                    {"late_ms", written.late_ms}},
+                   "Wrote " + options->output + ", in the clear." +
+                       (written.late_ms >= 1000
+                            ? " Lines are read up to " + std::to_string((written.late_ms + 999) / 1000) +
+                                  " s after their time."
+                            : ""));
+  });
+}
+
+void add_list_and_verify(CLI::App& media_app, Context& context) {
+  struct Options {
+    std::string id;
   };
   auto options = std::make_shared<Options>();
   auto* list = command(media_app, "list", "The recordings of an interview",
@@ -150,49 +241,6 @@ void add_list_export_verify(CLI::App& media_app, Context& context) {
       text += media_text(item.facts, item.here) + moments.text(item.facts.media);
     }
     context.answer({{"media", std::move(all)}}, text.empty() ? "No recordings." : text);
-  });
-
-  auto* out = command(
-      media_app, "export", "Write a recording out in the clear. The voice identifies the person who speaks",
-      "attest --vault field.attest media export KUSO-TAMIRE 5f0c -o out.opus --level original --use court");
-  out->add_option("ID", options->id, "Record code or id")->required();
-  out->add_option("MEDIA", options->media, "The recording's id")->required();
-  out->add_option("-o,--output", options->output, "The file to write")->required();
-  out->add_option("--level", options->level, "original: the voice as it is")
-      ->required()
-      ->check(CLI::IsMember({"original"}));
-  out->add_option("--use", options->use, "What for");
-  out->add_option("--reason", options->reason,
-                  "Where consent to that has not been asked yet: why; it is written down");
-  out->callback([=, &context] {
-    auto& vault = context.writer();
-    const auto id = find_interview(vault, options->id);
-    const auto item = find_media(vault, id, options->media);
-    context.check_output(options->output);
-    const auto sound = open_media(vault, item);
-    pass(vault, parse_use(options->use), {id, Exit::ExportMedia}, options->reason, false);
-    context.run("Writing", [&](Job& job) {
-      job.expect(sound->size());
-      std::unique_ptr<PendingFile> file;
-      if (options->output != "-")
-        file = std::make_unique<PendingFile>(context.disk(), options->output, context.force());
-      Bytes block(256u << 10);
-      for (std::uint64_t at = 0; at < sound->size();) {
-        const std::size_t n = sound->read_at(at, block);
-        if (n == 0) break;
-        if (file)
-          file->write(ByteView(block).first(n));
-        else
-          context.write_output("-", ByteView(block).first(n));
-        crypto::wipe(block);
-        at += n;
-        job.advance(n);
-      }
-      if (file) file->commit();
-    });
-    if (options->output != "-")
-      context.answer({{"file", options->output}, {"bytes", sound->size()}},
-                     "Wrote " + options->output + ", in the clear.");
   });
 
   auto* verify = command(media_app, "verify", "Read a recording to its end and check every frame",
@@ -365,7 +413,8 @@ void add_media_commands(CLI::App& app, Context& context) {
   media_app->require_subcommand(1);
   add_add(*media_app, context);
   add_off(*media_app, context);
-  add_list_export_verify(*media_app, context);
+  add_list_and_verify(*media_app, context);
+  add_export(*media_app, context);
   add_record(app, context);
 }
 

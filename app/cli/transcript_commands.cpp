@@ -42,8 +42,8 @@ void add_import(CLI::App& app, Context& context) {
       ->check(CLI::IsMember({"auto", "vtt", "srt", "txt"}));
   import->add_option("--language", options->language, "BCP 47, such as ko-KP");
   import->add_option("--media", options->media, "The recording it is of (default: the only one)");
-  import->add_option("--role", options->role, "original or translation")
-      ->check(CLI::IsMember({"original", "translation"}));
+  import->add_option("--role", options->role, "original, translation or redacted")
+      ->check(CLI::IsMember({"original", "translation", "redacted"}));
   import->callback([=, &context] {
     auto& vault = context.writer();
   const auto id = find_interview(vault, options->id);
@@ -54,7 +54,7 @@ void add_import(CLI::App& app, Context& context) {
   made.language = options->language.empty() ? made.content.language : options->language;
   if (made.language.empty())
     if (const auto fields = interview(vault, id).fields;
-        fields.contains("language") && made.role == "original")
+        fields.contains("language") && made.role != "translation")
       made.language = fields.at("language");
   const auto recordings = media_of(vault, id);
   if (!options->media.empty())

@@ -231,6 +231,7 @@ void pass(store::Vault& vault, Use use, const Material& material, const std::str
              {"time", to_ms(vault.clock().now())},
              {"use", std::string(name(use))},
              {"what", "exported"}};
+  if (!material.level.empty()) event["level"] = material.level;
   if (!reason.empty()) event["reason"] = reason;
   if (unscanned) event["scanned"] = false;
   vault.write(vault.ledger(), "ledger",

@@ -61,6 +61,7 @@ bool outward(Exit exit);
 struct Material {
   RecordId interview;
   Exit exit;
+  std::string level = {};  ///< of sound (sound_export.h): written down, decides nothing here
 };
 /// The verdict, with a fixed English sentence for a refusal.
 struct Verdict {

@@ -135,7 +135,7 @@ std::vector<RecordId> find_keys(store::Vault& vault, const std::vector<RecordId>
 struct Transcript {
   EntityId id;
   RecordId interview;
-  std::string role;  ///< original, translation
+  std::string role;  ///< original, translation, redacted (the original without what may not leave)
   std::string language;
   std::optional<EntityId> media;
   EntityId current;  ///< the version shown

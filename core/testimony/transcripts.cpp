@@ -74,8 +74,9 @@ std::map<EntityId, Written> first_writes(const store::Vault& vault, const Record
 
 EntityId import_transcript(store::Vault& vault, const RecordId& id, const NewTranscript& transcript) {
   interview(vault, id);
-  if (transcript.role != "original" && transcript.role != "translation")
-    throw Error(Code::Invalid, "“%1” is not a role. There are: original, translation.", {transcript.role});
+  if (transcript.role != "original" && transcript.role != "translation" && transcript.role != "redacted")
+    throw Error(Code::Invalid, "“%1” is not a role. There are: original, translation, redacted.",
+                {transcript.role});
   const std::string language = check_field("language", transcript.language);
   const EntityId made = EntityId::random();
   const EntityId version = EntityId::random();

@@ -163,6 +163,23 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::ExportSoundPanel</name>
+    <message numerus="yes">
+        <source>%n place(s) will be silent, where text was redacted: %1 in all.</source>
+        <translation>
+            <numerusform>%n place will be silent, where text was redacted: %1 in all.</numerusform>
+            <numerusform>%n places will be silent, where text was redacted: %1 in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written, in the clear. Lines are read up to %n second(s) after their time.</source>
+        <translation>
+            <numerusform>Written, in the clear. Lines are read up to %n second after their time.</numerusform>
+            <numerusform>Written, in the clear. Lines are read up to %n seconds after their time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::FindPage</name>
     <message numerus="yes">
         <source>%n place(s)</source>
@@ -278,6 +295,17 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::PlayerPanel</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>go back by</comment>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::RecorderPanel</name>
     <message numerus="yes">
         <source>Not recording. Only %n minute(s) fit on the disk.</source>
@@ -321,6 +349,17 @@
         <translation>
             <numerusform>You can try again in %n second.</numerusform>
             <numerusform>You can try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::Waveform</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>gaps and markers of a recording</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -527,6 +527,46 @@
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>데이터베이스 %1이(가) 기록된 내용과 다릅니다. 보관함을 확인하면 무엇이 손상되었는지 알 수 있고, 고치면 읽을 수 있는 부분이 되살아납니다.</translation>
     </message>
+    <message>
+        <source>There is no redacted transcript of this recording for the machine to read. Import one with the role “redacted”.</source>
+        <translation>기계가 읽을, 이 녹음의 가림 처리된 녹취록이 없습니다. 역할을 “redacted”로 하여 하나 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>There are several redacted transcripts of this recording. Choose the one to be read aloud.</source>
+        <translation>이 녹음의 가림 처리된 녹취록이 여러 개 있습니다. 소리 내어 읽을 것을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A redacted transcript does not say which of the recordings it is of. Import it again and name the recording.</source>
+        <translation>가림 처리된 녹취록 하나가 어느 녹음의 것인지 밝히지 않습니다. 녹음을 지정하여 다시 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Two versions of a transcript of this recording differ. Settle that first.</source>
+        <translation>이 녹음의 녹취록에 서로 다른 두 판이 있습니다. 먼저 그것을 정리하십시오.</translation>
+    </message>
+    <message>
+        <source>The redacted transcript of this recording has no original in its language to be compared with, so it cannot be told what to silence. Import the original, too.</source>
+        <translation>이 녹음의 가림 처리된 녹취록과 견줄 같은 언어의 원본이 없어, 어디를 소거해야 할지 알 수 없습니다. 원본도 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>A line that was redacted has no times in the original transcript, so it cannot be told where to silence it. Give that line its times first.</source>
+        <translation>가림 처리된 한 줄에 원본 녹취록에서 시각이 없어, 어디를 소거해야 할지 알 수 없습니다. 먼저 그 줄에 시각을 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>The transcript does not say its language, so no voice can be chosen. Import it with its language.</source>
+        <translation>녹취록이 어떤 언어인지 밝히지 않아 목소리를 고를 수 없습니다. 언어를 지정하여 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s voice is reading another transcript. Wait until it is done.</source>
+        <translation>기계 음성이 다른 녹취록을 읽고 있습니다. 끝날 때까지 기다리십시오.</translation>
+    </message>
+    <message>
+        <source>The data of the machine&apos;s voice are not installed (Debian&apos;s package espeak-ng-data).</source>
+        <translation>기계 음성의 데이터가 설치되어 있지 않습니다(데비안 패키지 espeak-ng-data).</translation>
+    </message>
+    <message>
+        <source>The machine has no voice for the language “%1”.</source>
+        <translation>“%1” 언어를 읽을 기계 음성이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
@@ -909,6 +949,42 @@
     <message>
         <source>Full name</source>
         <translation>성명</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation>기록하지 않음</translation>
+    </message>
+    <message>
+        <source>The microphone went away</source>
+        <translation>마이크가 사라짐</translation>
+    </message>
+    <message>
+        <source>The microphone was put to sleep</source>
+        <translation>마이크가 절전 상태가 됨</translation>
+    </message>
+    <message>
+        <source>The computer slept</source>
+        <translation>컴퓨터가 절전 상태였음</translation>
+    </message>
+    <message>
+        <source>The computer was too busy</source>
+        <translation>컴퓨터가 너무 바빴음</translation>
+    </message>
+    <message>
+        <source>The disk was full</source>
+        <translation>디스크가 가득 참</translation>
+    </message>
+    <message>
+        <source>The disk could not be written</source>
+        <translation>디스크에 쓸 수 없었음</translation>
+    </message>
+    <message>
+        <source>%1, redacted</source>
+        <translation>%1, 가림 처리됨</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1936,193 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::ExportSoundPanel</name>
+    <message>
+        <source>Export the sound of this recording</source>
+        <translation>이 녹음의 소리 내보내기</translation>
+    </message>
+    <message>
+        <source>Not to export it is the safest. Each level gives away more than the one before; the file lies in the clear where you put it.</source>
+        <translation>내보내지 않는 것이 가장 안전합니다. 뒤의 것일수록 더 많은 것이 드러나며, 파일은 저장한 곳에 암호화되지 않은 채 놓입니다.</translation>
+    </message>
+    <message>
+        <source>Import a redacted transcript…</source>
+        <translation>가림 처리된 녹취록 가져오기…</translation>
+    </message>
+    <message>
+        <source>What the sound is for</source>
+        <translation>소리의 용도</translation>
+    </message>
+    <message>
+        <source>Reason of the export</source>
+        <translation>내보내는 이유</translation>
+    </message>
+    <message>
+        <source>Where consent is pending, or text leaves unscanned for names: written down, so no names</source>
+        <translation>동의를 아직 묻지 않았거나 이름을 검사하지 않은 글이 나갈 때 적습니다. 기록에 남으니 이름은 쓰지 마십시오</translation>
+    </message>
+    <message>
+        <source>The record code, to export the voice itself</source>
+        <translation>목소리 그대로 내보내기 위한 기록 코드</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Record code, to confirm</source>
+        <translation>확인을 위한 기록 코드</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Do not export</source>
+        <translation>내보내지 않음</translation>
+    </message>
+    <message>
+        <source>Read by a machine</source>
+        <translation>기계가 읽음</translation>
+    </message>
+    <message>
+        <source>The voice altered</source>
+        <translation>변조한 목소리</translation>
+    </message>
+    <message>
+        <source>The voice as it is</source>
+        <translation>목소리 그대로</translation>
+    </message>
+    <message>
+        <source>A machine reads the redacted transcript: the voice is not in it. What was said is, and words alone can tell who said them.</source>
+        <translation>가림 처리된 녹취록을 기계가 읽습니다. 목소리는 들어 있지 않습니다. 그러나 말의 내용은 그대로이며, 말만으로도 누가 했는지 드러날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The voice is altered, and that is all: a person who knows the speaker, or a program, may still recognise it. Words, accent and background are unchanged.</source>
+        <translation>목소리를 바꾸었을 뿐입니다. 말한 사람을 아는 이나 프로그램은 여전히 알아볼 수 있습니다. 말의 내용, 억양, 주변 소리는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>This is the speaker&apos;s own voice. Whoever knows it recognises it; whoever has a sample of it can prove it.</source>
+        <translation>말한 사람의 목소리 그대로입니다. 아는 사람은 알아듣고, 목소리 견본이 있는 사람은 증명할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Analysis within the project</source>
+        <translation>프로젝트 안에서의 분석</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>통계 수치</translation>
+    </message>
+    <message>
+        <source>A paraphrase</source>
+        <translation>풀어 쓰기</translation>
+    </message>
+    <message>
+        <source>A quote without any name</source>
+        <translation>이름 없는 인용</translation>
+    </message>
+    <message>
+        <source>A quote under a pseudonym</source>
+        <translation>가명 인용</translation>
+    </message>
+    <message>
+        <source>A quote with the name</source>
+        <translation>실명 인용</translation>
+    </message>
+    <message>
+        <source>A treaty body</source>
+        <translation>조약 기구</translation>
+    </message>
+    <message>
+        <source>The media</source>
+        <translation>언론</translation>
+    </message>
+    <message>
+        <source>A website</source>
+        <translation>웹사이트</translation>
+    </message>
+    <message>
+        <source>A court</source>
+        <translation>법원</translation>
+    </message>
+    <message>
+        <source>A partner organisation</source>
+        <translation>협력 단체</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>학술 연구</translation>
+    </message>
+    <message>
+        <source>An archive</source>
+        <translation>기록 보관소</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>교육</translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation>%1을(를) 입력하십시오</translation>
+    </message>
+    <message>
+        <source>Each speaker gets a voice of the machine; lines keep their times.</source>
+        <translation>말하는 사람마다 기계 음성이 하나씩 정해지고, 각 줄은 제 시각에 읽힙니다.</translation>
+    </message>
+    <message>
+        <source>There is no redacted transcript of this recording: nothing in it will be silent.</source>
+        <translation>이 녹음에는 가림 처리된 녹취록이 없어, 어느 곳도 소거되지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) will be silent, where text was redacted: %1 in all.</source>
+        <translation>
+            <numerusform>글이 가림 처리된 %n곳이 소거됩니다. 모두 %1입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line of the transcript covers %1 of the recording: whatever is said there leaves with it.</source>
+        <translation>녹음 가운데 %1은(는) 녹취록의 어느 줄에도 들어 있지 않습니다. 거기서 한 말은 그대로 함께 나갑니다.</translation>
+    </message>
+    <message>
+        <source>A redacted transcript</source>
+        <translation>가림 처리된 녹취록</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
+        <translation>녹취록 (*.vtt *.srt *.txt);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>That is not the record code. Nothing was done.</source>
+        <translation>기록 코드가 아닙니다. 아무것도 하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Where the sound goes, in the clear</source>
+        <translation>소리를 암호화하지 않고 저장할 곳</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Writing the sound</source>
+        <translation>소리를 쓰는 중</translation>
+    </message>
+    <message>
+        <source>Written, in the clear.</source>
+        <translation>암호화하지 않은 파일로 썼습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written, in the clear. Lines are read up to %n second(s) after their time.</source>
+        <translation>
+            <numerusform>암호화하지 않은 파일로 썼습니다. 줄에 따라 제 시각보다 최대 %n초 늦게 읽힙니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::FindPage</name>
     <message>
         <source>Find</source>
@@ -2473,14 +2736,73 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+Space)</source>
-        <comment>Play or Pause</comment>
-        <translation>%1 (Ctrl+Space)</translation>
-    </message>
-    <message>
         <source>%1. It is silent there; a backup may have it whole.</source>
         <comment>&apos;Damaged from 0:12 to 0:14&apos;</comment>
         <translation>%1. 그곳은 소리가 나지 않습니다. 백업에는 온전한 녹음이 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an act and its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Speed, with the same pitch</source>
+        <translation>속도(음높이는 그대로)</translation>
+    </message>
+    <message>
+        <source>Slower (%1), faster (%2); the pitch stays</source>
+        <comment>two keys</comment>
+        <translation>느리게(%1), 빠르게(%2). 음높이는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Hear a stretch over and over (%1). Drag over the sound to choose it, or set its beginning with [ and its end with ]; Esc ends it. While you write: Ctrl+[ and Ctrl+].</source>
+        <translation>한 구간을 되풀이하여 듣습니다(%1). 소리 그림 위를 끌어 구간을 고르거나, [ 로 시작을, ] 로 끝을 정하십시오. Esc로 끝냅니다. 글을 쓰는 동안에는 Ctrl+[ 와 Ctrl+] 를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>After a pause, go back by</source>
+        <translation>멈춘 뒤 다시 들을 때 되돌아가기</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>되돌아가지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>go back by</comment>
+        <translation>
+            <numerusform>%n초</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the sound…</source>
+        <translation>소리 내보내기…</translation>
+    </message>
+    <message>
+        <source>%1: %2 are missing here</source>
+        <comment>Paused: 3:07 are missing here</comment>
+        <translation>%1: 여기서 %2이(가) 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: sound is missing here</source>
+        <comment>Paused: sound is missing here</comment>
+        <translation>%1: 여기에 소리가 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>Loop from %1: its end with ]</source>
+        <translation>%1부터 반복. 끝은 ] 로 정하십시오</translation>
+    </message>
+    <message>
+        <source>%1 (%2, Ctrl+Space)</source>
+        <comment>Play or Pause, and its key</comment>
+        <translation>%1 (%2, Ctrl+Space)</translation>
     </message>
 </context>
 <context>
@@ -3373,8 +3695,34 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>녹음에서의 위치</translation>
     </message>
     <message>
-        <source>Click to hear from there.</source>
-        <translation>누르면 그곳부터 들립니다.</translation>
+        <source>%1: %2 are missing at %3</source>
+        <comment>Paused: 3:07 are missing at 0:12</comment>
+        <translation>%1: %3에서 %2이(가) 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>%1: sound is missing at %2</source>
+        <comment>Paused: sound is missing at 0:12</comment>
+        <translation>%1: %2에 소리가 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>Marker at %1</source>
+        <translation>%1의 표시</translation>
+    </message>
+    <message>
+        <source>Marker at %1: %2</source>
+        <translation>%1의 표시: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>gaps and markers of a recording</comment>
+        <translation>
+            <numerusform>그 밖에 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Click to go there, drag to hear a stretch over and over.</source>
+        <comment>0:12</comment>
+        <translation>%1. 누르면 그곳으로 가고, 끌면 그 구간을 되풀이하여 듣습니다.</translation>
     </message>
 </context>
 <context>

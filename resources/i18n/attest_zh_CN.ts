@@ -527,6 +527,46 @@
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>数据库 %1 与写入时不同。检查保险库可知哪些内容损坏，修复可恢复能读取的部分。</translation>
     </message>
+    <message>
+        <source>There is no redacted transcript of this recording for the machine to read. Import one with the role “redacted”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several redacted transcripts of this recording. Choose the one to be read aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A redacted transcript does not say which of the recordings it is of. Import it again and name the recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two versions of a transcript of this recording differ. Settle that first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The redacted transcript of this recording has no original in its language to be compared with, so it cannot be told what to silence. Import the original, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line that was redacted has no times in the original transcript, so it cannot be told where to silence it. Give that line its times first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transcript does not say its language, so no voice can be chosen. Import it with its language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s voice is reading another transcript. Wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data of the machine&apos;s voice are not installed (Debian&apos;s package espeak-ng-data).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine has no voice for the language “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
@@ -909,6 +949,42 @@
     <message>
         <source>Full name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation type="unfinished">不记录</translation>
+    </message>
+    <message>
+        <source>The microphone went away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone was put to sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer slept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer was too busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk was full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, redacted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1936,193 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::ExportSoundPanel</name>
+    <message>
+        <source>Export the sound of this recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not to export it is the safest. Each level gives away more than the one before; the file lies in the clear where you put it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a redacted transcript…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the sound is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where consent is pending, or text leaves unscanned for names: written down, so no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record code, to export the voice itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Record code, to confirm</source>
+        <translation type="unfinished">输入编号以确认</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read by a machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice altered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A machine reads the redacted transcript: the voice is not in it. What was said is, and words alone can tell who said them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice is altered, and that is all: a person who knows the speaker, or a program, may still recognise it. Words, accent and background are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the speaker&apos;s own voice. Whoever knows it recognises it; whoever has a sample of it can prove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis within the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paraphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote without any name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote under a pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote with the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A treaty body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A partner organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation type="unfinished">请输入 %1</translation>
+    </message>
+    <message>
+        <source>Each speaker gets a voice of the machine; lines keep their times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no redacted transcript of this recording: nothing in it will be silent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) will be silent, where text was redacted: %1 in all.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line of the transcript covers %1 of the recording: whatever is said there leaves with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A redacted transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
+        <translation type="unfinished">文字稿 (*.vtt *.srt *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>That is not the record code. Nothing was done.</source>
+        <translation type="unfinished">编号不对，未做任何操作。</translation>
+    </message>
+    <message>
+        <source>Where the sound goes, in the clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Writing the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written, in the clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Written, in the clear. Lines are read up to %n second(s) after their time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::FindPage</name>
     <message>
         <source>Find</source>
@@ -2473,14 +2736,73 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+Space)</source>
-        <comment>Play or Pause</comment>
-        <translation>%1 (Ctrl+Space)</translation>
-    </message>
-    <message>
         <source>%1. It is silent there; a backup may have it whole.</source>
         <comment>&apos;Damaged from 0:12 to 0:14&apos;</comment>
         <translation>%1。该处无声；备份中可能有完好的录音。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an act and its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed, with the same pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower (%1), faster (%2); the pitch stays</source>
+        <comment>two keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear a stretch over and over (%1). Drag over the sound to choose it, or set its beginning with [ and its end with ]; Esc ends it. While you write: Ctrl+[ and Ctrl+].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a pause, go back by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>go back by</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the sound…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 are missing here</source>
+        <comment>Paused: 3:07 are missing here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sound is missing here</source>
+        <comment>Paused: sound is missing here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop from %1: its end with ]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2, Ctrl+Space)</source>
+        <comment>Play or Pause, and its key</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3373,8 +3695,34 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>录音中的位置</translation>
     </message>
     <message>
-        <source>Click to hear from there.</source>
-        <translation>点击即从该处播放。</translation>
+        <source>%1: %2 are missing at %3</source>
+        <comment>Paused: 3:07 are missing at 0:12</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sound is missing at %2</source>
+        <comment>Paused: sound is missing at 0:12</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marker at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marker at %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>gaps and markers of a recording</comment>
+        <translation type="unfinished">
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Click to go there, drag to hear a stretch over and over.</source>
+        <comment>0:12</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

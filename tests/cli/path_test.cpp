@@ -156,6 +156,46 @@ TEST_CASE("what leaves asks the door, and says no without consent") {
   program.json("field", "transcript export " + id + " -o no.vtt --reason x", 6);
 }
 
+TEST_CASE("sound leaves at a level that is named, and each says what it is worth") {
+  Program program;
+  program.create("field");
+  const auto id = program.interview("field", "--set language=en");
+  program.tone("tone.wav", 4);
+  const auto media = program.json("field", "media add " + id + " tone.wav")["id"].get<std::string>();
+  const std::string ask = "media export " + id + " " + media + " -o ";
+  program.json("field", "consent set " + id + " --use media=yes");
+  CHECK(program.json("field", ask + "a.out --use media", 6)["error"]["message"].get<std::string>().find(
+            "spoken") != std::string::npos);
+  program.json("field", ask + "a.out --use media --level plain", 2);
+  program.json("field", ask + "a.out --use media --reason x --level spoken", 6);
+  const auto altered = program.run("field", ask + "altered.opus --use media --level altered");
+  CHECK(altered.status == 0);
+  CHECK(altered.output.find("may still recognise it") != std::string::npos);
+  CHECK(altered.output.find("nothing in it is silenced") != std::string::npos);
+  CHECK(as_text(slurp(program.folder / "altered.opus")).starts_with("OggS"));
+
+  const std::string first = "WEBVTT\n\n00:00.000 --> 00:01.000\n<v A>At home.\n\n";
+  spit(program.folder / "t.vtt", to_bytes(first + "00:02.000 --> 00:03.000\n<v A>With Kim Chol.\n"));
+  spit(program.folder / "r.vtt", to_bytes(first + "00:02.000 --> 00:03.000\n<v A>With [name].\n"));
+  program.json("field", "transcript import " + id + " t.vtt");
+  program.json("field", "transcript import " + id + " r.vtt --role redacted");
+  const auto original = program.json("field", ask + "original.flac --use media --level original");
+  CHECK(original["silent"] == Json::parse(R"([{"from_ms":1850,"to_ms":3150}])"));
+  CHECK(original["uncompared_ms"] == 2000);
+  CHECK(original["codec"] == "flac");
+  program.json("field", ask + "spoken.opus --use media --level spoken", 6);  // not scanned for names
+  const auto spoken =
+      program.json("field", ask + "spoken.opus --use media --level spoken --reason 'read by hand'");
+  CHECK(spoken["duration_ms"].get<int>() >= 4000);
+  CHECK(as_text(slurp(program.folder / "spoken.opus")).starts_with("OggS"));
+  const auto piped = test::run("cd " + program.folder.path().string() + " && " + ATTEST_PROGRAM +
+                               " --vault field --passphrase-file passphrase " + ask +
+                               "- --use media --level altered 2>/dev/null | head -c 4");
+  CHECK(piped.output == "OggS");
+  for (const auto& left : std::filesystem::directory_iterator(program.folder.path()))
+    CHECK(left.path().extension() != ".part");
+}
+
 TEST_CASE("a bundle for somebody else, of a stranger, altered or cut is refused and leaves nothing") {
   Program program;
   const auto hq = program.create("hq");

@@ -117,7 +117,9 @@ QWidget* InterviewPage::make_main() {
   transcript_ = new TranscriptPanel(worker());
   layout->addWidget(recorder_);
   layout->addWidget(player_);
+  layout->addWidget(export_ = new ExportSoundPanel(worker(), *job_));
   layout->addWidget(transcript_, 1);
+  export_->hide();
   recorder_->hide();
   player_->hide();
   return widget;
@@ -155,8 +157,8 @@ void InterviewPage::choose_side(int number) {
 }
 
 void InterviewPage::connect_parts() {
-  for (Panel* panel :
-       std::initializer_list<Panel*>{recorder_, player_, transcript_, codes_, notes_, details_, erase_}) {
+  for (Panel* panel : std::initializer_list<Panel*>{recorder_, player_, export_, transcript_, codes_, notes_,
+                                                    details_, erase_}) {
     connect(panel, &Panel::failed, this, &InterviewPage::show_error);
     connect(panel, &Panel::said, this, [this](const QString& text) { bar().show_text(text); });
     connect(panel, &Panel::complained, this,
@@ -168,6 +170,9 @@ void InterviewPage::connect_parts() {
     transcript_->set_position(ms, playing);
     notes_->set_position(ms);
   });
+  connect(player_, &PlayerPanel::export_wanted, this, [this] { show_export(!export_->isVisible()); });
+  connect(player_, &PlayerPanel::chosen, this, [this] { show_export(false); });
+  connect(export_, &ExportSoundPanel::closed, this, [this] { show_export(false); });
   connect(transcript_, &TranscriptPanel::hear, player_, &PlayerPanel::play_from);
   connect(notes_, &NotesPanel::go_to, player_, &PlayerPanel::play_from);
   connect(transcript_, &TranscriptPanel::selection_changed, this, [this] {
@@ -221,6 +226,7 @@ void InterviewPage::open(const Place& place) {
   id_ = place.interview;
   typed_.open(main_entity(place.interview));
   recorder_->set_interview(place.interview);
+  show_export(false);
   if (worker().recorder().active()) record_->setChecked(true);
   refresh();
 }
@@ -285,6 +291,12 @@ void InterviewPage::show(const Read& read) {
 void InterviewPage::show_recorder(bool recorder) {
   recorder_->setVisible(recorder);
   if (recorder) recorder_->read_devices();
+}
+
+void InterviewPage::show_export(bool shown) {
+  const auto recording = player_->shown();
+  export_->setVisible(shown && recording);
+  if (shown && recording) export_->set_recording(*recording, code_->text());
 }
 
 void InterviewPage::add_recording() {

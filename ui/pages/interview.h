@@ -4,6 +4,7 @@
 #include "ui/interview/code_panel.h"
 #include "ui/interview/details_panel.h"
 #include "ui/interview/erase_panel.h"
+#include "ui/interview/export_sound_panel.h"
 #include "ui/interview/notes_panel.h"
 #include "ui/interview/player_panel.h"
 #include "ui/interview/recorder_panel.h"
@@ -43,6 +44,7 @@ class InterviewPage final : public Page {
   void show(const Read& read);
   void show_recorder(bool recorder);
   void add_recording();
+  void show_export(bool shown);
   void turn(bool to_end);
   void choose_side(int number);
 
@@ -61,6 +63,7 @@ class InterviewPage final : public Page {
   JobBar* job_;
   RecorderPanel* recorder_;
   PlayerPanel* player_;
+  ExportSoundPanel* export_;
   TranscriptPanel* transcript_;
   QStackedWidget* side_;
   std::vector<QPushButton*> tabs_;

@@ -40,6 +40,32 @@ namespace {
     QT_TRANSLATE_NOOP(
         "Errors", "Consent to this use has not been asked yet. Give a reason to go on; it is written down."),
     QT_TRANSLATE_NOOP("Errors", "There is nothing to seal."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is no redacted transcript of this recording for the machine to read. Import one with the role "
+        "“redacted”."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "There are several redacted transcripts of this recording. Choose the one to be read aloud."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "A redacted transcript does not say which of the recordings it is of. Import it again and "
+        "name the recording."),
+    QT_TRANSLATE_NOOP("Errors", "Two versions of a transcript of this recording differ. Settle that first."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The redacted transcript of this recording has no original in its language to be "
+                      "compared with, so it cannot be told what to silence. Import the original, too."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "A line that was redacted has no times in the original transcript, so it cannot be told "
+        "where to silence it. Give that line its times first."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The transcript does not say its language, so no voice can be chosen. Import it with "
+                      "its language."),
+    QT_TRANSLATE_NOOP("Errors", "The machine's voice is reading another transcript. Wait until it is done."),
+    QT_TRANSLATE_NOOP("Errors",
+                      "The data of the machine's voice are not installed (Debian's package espeak-ng-data)."),
+    QT_TRANSLATE_NOOP("Errors", "The machine has no voice for the language “%1”."),
     QT_TRANSLATE_NOOP("Errors", "The disk that holds %1 is full. Nothing was changed; free some space."),
     QT_TRANSLATE_NOOP("Errors", "No microphone is connected."),
     QT_TRANSLATE_NOOP("Errors", "The sound device went away, or another program has taken it."),

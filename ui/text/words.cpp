@@ -72,6 +72,15 @@ constexpr std::array status_words{Word{"planned", QT_TRANSLATE_NOOP("Words", "Pl
                                   Word{"transcribed", QT_TRANSLATE_NOOP("Words", "Transcribed")},
                                   Word{"coded", QT_TRANSLATE_NOOP("Words", "Coded")},
                                   Word{"closed", QT_TRANSLATE_NOOP("Words", "Closed")}};
+constexpr std::array gap_words{
+    Word{"paused", QT_TRANSLATE_NOOP("Words", "Paused")},
+    Word{"off-record", QT_TRANSLATE_NOOP("Words", "Off the record")},
+    Word{"unplugged", QT_TRANSLATE_NOOP("Words", "The microphone went away")},
+    Word{"suspended", QT_TRANSLATE_NOOP("Words", "The microphone was put to sleep")},
+    Word{"asleep", QT_TRANSLATE_NOOP("Words", "The computer slept")},
+    Word{"lost", QT_TRANSLATE_NOOP("Words", "The computer was too busy")},
+    Word{"no-space", QT_TRANSLATE_NOOP("Words", "The disk was full")},
+    Word{"failed", QT_TRANSLATE_NOOP("Words", "The disk could not be written")}};
 constexpr std::array kind_words{Word{"project", QT_TRANSLATE_NOOP("Words", "Project")},
                                 Word{"codebook", QT_TRANSLATE_NOOP("Words", "Codebook")},
                                 Word{"interview", QT_TRANSLATE_NOOP("Words", "Interview")},
@@ -161,6 +170,9 @@ QString mode_name(const std::string& mode) {
 QString status_name(const std::string& status) {
   return look_up(status_words, status);
 }
+QString gap_reason(const std::string& reason) {
+  return look_up(gap_words, reason);
+}
 QString record_kind(const std::string& kind) {
   return look_up(kind_words, kind);
 }
@@ -175,8 +187,9 @@ QString language_name(const std::string& tag) {
 }
 QString transcript_name(const testimony::Transcript& transcript) {
   const QString language = language_name(transcript.language);
-  return transcript.role == "translation" ? Words::tr("%1, translation").arg(language)
-                                          : Words::tr("%1, original").arg(language);
+  if (transcript.role == "translation") return Words::tr("%1, translation").arg(language);
+  if (transcript.role == "redacted") return Words::tr("%1, redacted").arg(language);
+  return Words::tr("%1, original").arg(language);
 }
 QString role_name(bundle::Role role) {
   switch (role) {

@@ -22,6 +22,7 @@ QString record_code(const std::string& code, const RecordId& id);
 QString file_size(std::uint64_t bytes);
 QString way_in(const store::WayIn& way);          ///< its kind; of sheets, how many of how many
 QString short_key(const std::string& recipient);  ///< "age1qyqs…wgx2lf"
+QString gap_reason(const std::string& reason);    ///< "Paused", "Off the record" ...; as stored where unknown
 QString field_name(const std::string& field);
 QString identity_field_name(const std::string& field);
 QString mode_name(const std::string& mode);      ///< as stored where it is unknown
