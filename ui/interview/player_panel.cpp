@@ -1,5 +1,7 @@
 #include "ui/interview/player_panel.h"
 
+#include <algorithm>
+
 #include "ui/text/words.h"
 #include "ui/widgets/waveform.h"
 
@@ -89,6 +91,16 @@ void PlayerPanel::load(int number) {
         if (then_play_) play_from(*std::exchange(then_play_, std::nullopt));
         show_state();
       });
+}
+
+void PlayerPanel::choose(const EntityId& media) {
+  const auto found = std::ranges::find_if(media_, [&](const auto& one) { return one.facts.media == media; });
+  if (found == media_.end() || loaded_ == media) return;
+  worker().player().unload();
+  loaded_.reset();
+  const auto number = static_cast<int>(found - media_.begin());
+  choice_->setCurrentIndex(number);
+  load(number);
 }
 
 void PlayerPanel::play_from(std::int64_t ms) {
