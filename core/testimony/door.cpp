@@ -1,9 +1,8 @@
 #include "core/testimony/door.h"
 
 #include <algorithm>
-#include <set>
 
-#include "core/testimony/interview.h"
+#include "core/store/inside.h"
 
 namespace attest::testimony {
 namespace {
@@ -222,22 +221,15 @@ Verdict may(const store::Vault& vault, Use use, const Material& material) {
 }
 
 void keep_inside(store::Journal& journal) {
-  const auto is_after = [&](const store::Change& change) {
-    const auto found = change.value ? journal.values.find(*change.value) : journal.values.end();
-    return found != journal.values.end() && store::value_of(found->second) == kAfterNote;
-  };
   std::vector<store::Change> changes;
   for (const auto& commit : journal.commits)
     if (commit.body_text)
       for (auto& change : store::Body::parse(*commit.body_text).changes) changes.push_back(std::move(change));
-  std::set<EntityId> after;
-  for (const auto& change : changes)
-    if (change.type == "note" && change.field == "kind" && is_after(change)) after.insert(change.entity);
-  for (const auto& change : changes) {
-    const bool stays = change.type == "marker" || after.contains(change.entity) ||
-                       (change.type == "project" && change.field == "referrals");
-    if (stays && change.value) journal.values.erase(*change.value);
-  }
+  const auto text = [&](const store::Hash& hash) {
+    const auto found = journal.values.find(hash);
+    return found == journal.values.end() ? std::nullopt : std::optional(found->second);
+  };
+  for (const auto& hash : store::inside_values(changes, text)) journal.values.erase(hash);
 }
 
 void pass(store::Vault& vault, Use use, const Material& material, const std::string& reason, bool text) {

@@ -34,7 +34,7 @@ NotesPanel::NotesPanel(Worker& worker, TypedTexts& typed) : Panel(worker), typed
   after_ = button(tr("Afterwards"), Kind::Quiet);
   after_->setCheckable(true);
   after_->setToolTip(
-      tr("How the interview went, and how you are: a note of your own that never leaves the project"));
+      tr("How the interview went, and how you are. The project's own people can read it, partners never"));
   line->addWidget(after_);
   line->addStretch(1);
   keep_ = button(tr("Add"), Kind::Normal);
@@ -51,7 +51,7 @@ NotesPanel::NotesPanel(Worker& worker, TypedTexts& typed) : Panel(worker), typed
   show_kind();
 }
 
-bool NotesPanel::live() const {
+bool NotesPanel::live() {
   const auto& recorder = worker().recorder();
   return recorder.active() && recorder.media() && recorder.interview() == interview_;
 }
@@ -177,8 +177,7 @@ void NotesPanel::show_state() {
     at_->setText(at);
     at_->setAccessibleName(tr("Tie the note to the moment %1").arg(clock_time(ms)));
   }
-  const QString hint = after
-                           ? tr("How did it go? How are you? No testimony, and it never leaves the project.")
+  const QString hint = after  ? tr("How did it go? How are you? No testimony; partners never receive it.")
                        : live ? tr("A note at this moment; Enter keeps it")
                               : tr("A new note: what the sound does not tell");
   if (text_->placeholderText() != hint) text_->setPlaceholderText(hint);

@@ -46,7 +46,7 @@ class NotesPanel final : public Panel {
   void show_state();
   void typed();
   std::optional<Stamp> stamp() const;
-  bool live() const;
+  bool live();
   static Passage note_row(const testimony::Note& note);
   static Passage marker_row(const testimony::MediaMarker& marker);
 

@@ -169,10 +169,9 @@ QWidget* RecorderPanel::make_acts() {
   auto* skipped = button(tr("Question skipped"));
   explain(skipped, tr("Marks that a question was left out; nobody asks why"), keys::skipped);
   auto* distress = button(tr("Distress"));
-  explain(
-      distress,
-      tr("Marks that it was hard here. It says nothing about what was said, and never leaves the project"),
-      keys::distress);
+  explain(distress,
+          tr("Marks that it was hard here. It says nothing about what was said; partners never receive it"),
+          keys::distress);
   off_record_ = button(tr("Off the record"));
   off_record_->setCheckable(true);
   explain(off_record_, tr("Nothing is kept until you go on"), keys::off_record);
@@ -220,8 +219,9 @@ QWidget* RecorderPanel::make_after() {
   line->setContentsMargins(16, 8, 8, 8);
   bar->setLayout(line);
   line->addWidget(
-      prose(tr("The recording is kept. When there is a quiet minute: how did it go, and how are "
-               "you? A note of your own, apart from the testimony. It never leaves the project.")),
+      prose(tr(
+          "The recording is kept. When there is a quiet minute: how did it go, and how are you? A note apart "
+          "from the testimony; the project's own people can read it, partners never.")),
       1);
   auto* write = button(tr("Write it"));
   auto* later = button(tr("Not now"), Kind::Quiet);

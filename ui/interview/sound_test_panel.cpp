@@ -66,8 +66,9 @@ void SoundTestPanel::show_state() {
     words_->setText(judgement(*now.says));
     measured_->setText(measured(now));
   }
-  set_tone(words_,
-           now.says && now.says->verdict != media::SoundJudgement::Verdict::Good ? "caution" : nullptr);
+  const char* tone =
+      now.says && now.says->verdict != media::SoundJudgement::Verdict::Good ? "caution" : nullptr;
+  if (words_->property("tone").toString() != QLatin1String(tone)) set_tone(words_, tone);
   meter_->setVisible(listens);
   measured_->setVisible(!listens);
   for (auto* b : {hear_, again_}) b->setVisible(!listens);
