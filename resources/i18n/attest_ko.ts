@@ -527,6 +527,14 @@
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>데이터베이스 %1이(가) 기록된 내용과 다릅니다. 보관함을 확인하면 무엇이 손상되었는지 알 수 있고, 고치면 읽을 수 있는 부분이 되살아납니다.</translation>
     </message>
+    <message>
+        <source>This microphone&apos;s sound has a form that cannot be tested.</source>
+        <translation>이 마이크의 소리는 시험할 수 없는 형식입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long (%2 bytes at most).</source>
+        <translation>“%1”이(가) 너무 깁니다(최대 %2바이트).</translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
@@ -1944,12 +1952,12 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>서두르지 않아도 됩니다.</translation>
     </message>
     <message>
-        <source>Grounding card</source>
-        <translation>안정 카드</translation>
-    </message>
-    <message>
         <source>Places that help</source>
         <translation>도움받을 수 있는 곳</translation>
+    </message>
+    <message>
+        <source>Grounding card</source>
+        <translation>안정 카드</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -2519,7 +2527,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Afterwards, of the interviewer</source>
-        <translation>마친 뒤 면담자의 메모</translation>
+        <translation>마친 뒤 면담자의 노트</translation>
     </message>
     <message>
         <source>Marker</source>
@@ -2544,7 +2552,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>A note at this moment; Enter keeps it</source>
-        <translation>이 순간의 메모. Enter를 누르면 저장됩니다</translation>
+        <translation>이 순간의 노트. Enter를 누르면 저장됩니다</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +2696,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::QuietView</name>
     <message>
         <source>New note</source>
-        <translation>새 메모</translation>
+        <translation>새 노트</translation>
     </message>
     <message>
         <source>%1 pause or go on · %2 off the record · %3 marker · %4 question skipped · %5 distress</source>
@@ -2696,7 +2704,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>%1 note · %2 grounding card · %3 asked about a break · %4 end · %5 leave the quiet screen</source>
-        <translation>%1 메모 · %2 안정 카드 · %3 쉴지 물어봄 · %4 끝내기 · %5 조용한 화면 나가기</translation>
+        <translation>%1 노트 · %2 안정 카드 · %3 쉴지 물어봄 · %4 끝내기 · %5 조용한 화면 나가기</translation>
     </message>
     <message>
         <source>off the record</source>
@@ -2735,7 +2743,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>the vault is locked: no notes</source>
-        <translation>보관함이 잠겨 메모할 수 없음</translation>
+        <translation>보관함이 잠겨 노트를 적을 수 없음</translation>
     </message>
     <message>
         <source>marked</source>
@@ -2751,11 +2759,11 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>noted</source>
-        <translation>메모 저장됨</translation>
+        <translation>노트 저장됨</translation>
     </message>
     <message>
         <source>the note could not be kept yet</source>
-        <translation>메모가 아직 저장되지 않음</translation>
+        <translation>노트가 아직 저장되지 않음</translation>
     </message>
 </context>
 <context>
@@ -2961,7 +2969,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>The recording is kept. When there is a quiet minute: how did it go, and how are you? A note apart from the testimony; the project&apos;s own people can read it, partners never.</source>
-        <translation>녹음이 저장되었습니다. 잠시 여유가 있을 때 적어 보세요. 면담은 어땠고, 당신은 지금 어떤가요? 증언과는 별개의 메모로, 프로젝트 안의 동료는 읽을 수 있고 협력 단체에는 가지 않습니다.</translation>
+        <translation>녹음이 저장되었습니다. 잠시 여유가 있을 때 적어 보세요. 면담은 어땠고, 당신은 지금 어떤가요? 증언과는 별개의 노트로, 프로젝트 안의 동료는 읽을 수 있고 협력 단체에는 가지 않습니다.</translation>
     </message>
     <message>
         <source>Write it</source>

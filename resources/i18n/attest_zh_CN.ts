@@ -527,6 +527,14 @@
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>数据库 %1 与写入时不同。检查保险库可知哪些内容损坏，修复可恢复能读取的部分。</translation>
     </message>
+    <message>
+        <source>This microphone&apos;s sound has a form that cannot be tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is too long (%2 bytes at most).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MemoryCaution</name>
@@ -1949,7 +1957,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Places that help</source>
-        <translation type="unfinished"></translation>
+        <translation>可以提供帮助的地方</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -2669,7 +2677,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Places that help</source>
-        <translation type="unfinished"></translation>
+        <translation>可以提供帮助的地方</translation>
     </message>
     <message>
         <source>A line each: who helps, where, how to reach them. Fill it before the first interview.</source>

@@ -18,25 +18,28 @@ constexpr const char* usual_lines[] = {
                       "smell, one you taste."),
     QT_TRANSLATE_NOOP("attest::ui::GroundingCard", "There is no hurry."),
 };
+constexpr const char* places_help = QT_TRANSLATE_NOOP("attest::ui::GroundingCard", "Places that help");
 constexpr int widest_text = 760;
 constexpr int places_width = 320;
 constexpr double large = 2.0;  // of the body's size
 }  // namespace
 
-QString GroundingCard::usual_text(const QString& language) {
-  // In the language of whoever speaks, where it is one of the program's; only the window's own is installed.
+QString GroundingCard::in_language(const char* source, const QString& language) {
+  // Whoever speaks reads it: in that language, where it is one of the program's. Only the window's own is
+  // installed.
+  if (language.startsWith(QLatin1String("en"))) return QString::fromUtf8(source);
   QTranslator words;
   const QString file = language.startsWith(QLatin1String("ko"))   ? QStringLiteral(":/i18n/attest_ko.qm")
                        : language.startsWith(QLatin1String("zh")) ? QStringLiteral(":/i18n/attest_zh_CN.qm")
                                                                   : QString();
-  const bool english = language.startsWith(QLatin1String("en"));
-  const bool other = !file.isEmpty() && words.load(file);
+  QString said;
+  if (!file.isEmpty() && words.load(file)) said = words.translate("attest::ui::GroundingCard", source);
+  return said.isEmpty() ? tr(source) : said;
+}
+
+QString GroundingCard::usual_text(const QString& language) {
   QStringList lines;
-  for (const char* line : usual_lines) {
-    QString said = other ? words.translate("attest::ui::GroundingCard", line) : QString();
-    if (said.isEmpty()) said = english ? QString::fromUtf8(line) : tr(line);
-    lines << said;
-  }
+  for (const char* line : usual_lines) lines << in_language(line, language);
   return lines.join(QStringLiteral("\n\n"));
 }
 
@@ -61,7 +64,7 @@ GroundingCard::GroundingCard(Worker& worker, QWidget* window) : QWidget(window),
   middle->addLayout(centred, 1000);
   auto* side = column(3);
   side->addStretch(1);
-  side->addWidget(heading(tr("Places that help")));
+  side->addWidget(places_title_ = heading({}));
   side->addWidget(places_ = prose({}));
   places_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   side->addStretch(1);
@@ -92,12 +95,14 @@ GroundingCard::GroundingCard(Worker& worker, QWidget* window) : QWidget(window),
   hide();
 }
 
-void GroundingCard::open(const QString& text, const QString& referrals) {
-  text_->setText(text);
+void GroundingCard::open(const QString& language, const QString& text, const QString& referrals) {
+  text_->setText(text.isEmpty() ? usual_text(language) : text);
+  places_title_->setText(in_language(places_help, language));
   const bool none = referrals.trimmed().isEmpty();
   places_->setText(none ? tr("No places are listed yet. Fill the list on the Vault page before the first "
                              "interview: who helps, where, and how to reach them.")
                         : referrals);
+  places_->setFont(theme::font(none ? theme::Size::Body : theme::Size::Large));
   set_tone(places_, none ? "quiet" : nullptr);
   show_state();
   setGeometry(parentWidget()->rect());

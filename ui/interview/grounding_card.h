@@ -20,7 +20,8 @@ class GroundingCard final : public QWidget {
   /// The card that a project has without writing its own, in the language (BCP 47) if there is one, else in
   /// the window's.
   static QString usual_text(const QString& language);
-  void open(const QString& text, const QString& referrals);
+  /// `text`: the project's own; empty: the usual one.
+  void open(const QString& language, const QString& text, const QString& referrals);
 
  Q_SIGNALS:
   void closed();
@@ -33,7 +34,8 @@ class GroundingCard final : public QWidget {
  private:
   void show_state();
   Worker& worker_;
-  QLabel *text_, *places_, *state_;
+  static QString in_language(const char* source, const QString& language);
+  QLabel *text_, *places_title_, *places_, *state_;
   QPushButton *pause_, *close_;
 };
 

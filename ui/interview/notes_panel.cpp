@@ -168,6 +168,7 @@ void NotesPanel::show_kind() {
 void NotesPanel::show_state() {
   const bool after = after_->isChecked(), live = this->live();
   const auto tied = stamp();
+  if (std::exchange(was_live_, live) && !live) at_->setChecked(false);
   at_->setVisible(!after);
   at_->setEnabled(!live && !tied);
   if (live || tied) at_->setChecked(true);
@@ -180,7 +181,9 @@ void NotesPanel::show_state() {
   const QString hint = after  ? tr("How did it go? How are you? No testimony; partners never receive it.")
                        : live ? tr("A note at this moment; Enter keeps it")
                               : tr("A new note: what the sound does not tell");
-  if (text_->placeholderText() != hint) text_->setPlaceholderText(hint);
+  if (text_->placeholderText() == hint) return;
+  text_->setPlaceholderText(hint);
+  text_->viewport()->update();
 }
 
 std::optional<NotesPanel::Stamp> NotesPanel::stamp() const {

@@ -54,6 +54,7 @@ class NotesPanel final : public Panel {
   std::optional<RecordId> interview_;
   std::optional<EntityId> media_;
   std::int64_t position_ = 0;
+  bool was_live_ = false;
   QStackedWidget* stack_;
   PassageList* list_;
   QPlainTextEdit* text_;

@@ -93,14 +93,16 @@ void PlayerPanel::load(int number) {
       });
 }
 
-void PlayerPanel::choose(const EntityId& media) {
+bool PlayerPanel::choose(const EntityId& media) {
   const auto found = std::ranges::find_if(media_, [&](const auto& one) { return one.facts.media == media; });
-  if (found == media_.end() || loaded_ == media) return;
+  if (found == media_.end()) return false;
+  if (loaded_ == media) return true;
   worker().player().unload();
   loaded_.reset();
   const auto number = static_cast<int>(found - media_.begin());
   choice_->setCurrentIndex(number);
   load(number);
+  return true;
 }
 
 void PlayerPanel::play_from(std::int64_t ms) {

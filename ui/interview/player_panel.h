@@ -14,8 +14,9 @@ class PlayerPanel final : public Panel {
   explicit PlayerPanel(Worker& worker);
   void set_recordings(const RecordId& interview, std::vector<testimony::Media> media);
   bool has_sound() const { return !media_.empty(); }
-  /// Another recording of the interview, from its beginning; it does not play by itself.
-  void choose(const EntityId& media);
+  /// Another recording of the interview, from its beginning; it does not play by itself. False where its
+  /// sound is not here.
+  bool choose(const EntityId& media);
   std::optional<EntityId> chosen() const { return loaded_; }
   void play_from(std::int64_t ms);
   void show_at(std::int64_t ms);  ///< goes there without playing

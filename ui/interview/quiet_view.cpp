@@ -212,6 +212,8 @@ bool QuietView::act(const QKeySequence& pressed) {
 void QuietView::begin_note() {
   if (locked_ || note_->isVisible()) return;
   note_at_ = worker_.recorder().elapsed_ms();
+  note_interview_ = worker_.recorder().interview();
+  note_media_ = worker_.recorder().media();
   note_->installEventFilter(this);
   note_->show();
   note_->setFocus();
@@ -223,8 +225,8 @@ void QuietView::end_note() {
 }
 
 void QuietView::keep_note() {
-  const auto interview = worker_.recorder().interview();
-  const auto media = worker_.recorder().media();
+  const auto interview = note_interview_;
+  const auto media = note_media_;
   const std::string text = to_utf8(note_->text().trimmed());
   if (text.empty() || !interview || !media) {
     if (note_->text().trimmed().isEmpty()) end_note();

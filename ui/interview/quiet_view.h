@@ -51,7 +51,9 @@ class QuietView final : public QWidget {
   std::int64_t done_at_ = 0;  ///< that minute
   QLabel *state_, *keys_;
   QLineEdit* note_;
-  std::int64_t note_at_ = 0;
+  std::int64_t note_at_ = 0;  ///< when it was begun, in what
+  std::optional<RecordId> note_interview_;
+  std::optional<EntityId> note_media_;
 };
 
 }  // namespace attest::ui

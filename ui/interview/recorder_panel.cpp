@@ -105,7 +105,10 @@ RecorderPanel::RecorderPanel(Worker& worker) : Panel(worker) {
   word_timer_.setSingleShot(true);
   word_timer_.setInterval(word_kept_after_ms);
   connect(&word_timer_, &QTimer::timeout, this, &RecorderPanel::keep_word);
-  connect(word_, &QLineEdit::textEdited, &word_timer_, [this] { word_timer_.start(); });
+  connect(word_, &QLineEdit::textEdited, this, [this] {
+    word_typed_ = true;
+    word_timer_.start();
+  });
   connect(word_, &QLineEdit::returnPressed, this, &RecorderPanel::close_word);
   auto& recorder = worker.recorder();
   connect(&recorder, &Recorder::changed, this, &RecorderPanel::show_state);
@@ -256,7 +259,7 @@ void RecorderPanel::set_interview(const RecordId& interview) {
 
 QuietView* RecorderPanel::quiet_view() {
   if (!view_ && (view_ = window()->findChild<QuietView*>())) {
-    connect(view_, &QuietView::left, this, [this] { quiet_->setChecked(false); });
+    connect(view_, &QuietView::left, this, [this] { set_quiet(false); });
     connect(view_, &QuietView::grounding, this, &RecorderPanel::show_card);
     connect(view_, &QuietView::noted, this, &Panel::changed);
   }
@@ -361,9 +364,8 @@ void RecorderPanel::mark(media::MarkerKind kind) {
 
 /// As it is typed: a lock, an end or a crash takes no word away. The last one of a marker counts.
 void RecorderPanel::keep_word() {
-  if (!word_timer_.isActive() && !word_->isModified()) return;
   word_timer_.stop();
-  word_->setModified(false);
+  if (!std::exchange(word_typed_, false)) return;
   if (worker().recorder().active()) worker().recorder().name_marker(to_utf8(word_->text().trimmed()));
 }
 
@@ -388,9 +390,7 @@ void RecorderPanel::show_card() {
   ask(worker().vault([](store::Vault& vault) { return testimony::project_settings(vault); }),
       [this](const testimony::ProjectSettings& settings) {
         if (auto* view = quiet_view()) view->set_aside(true);
-        card_->open(
-            settings.grounding.empty() ? GroundingCard::usual_text(language_) : from_utf8(settings.grounding),
-            from_utf8(settings.referrals));
+        card_->open(language_, from_utf8(settings.grounding), from_utf8(settings.referrals));
       });
 }
 

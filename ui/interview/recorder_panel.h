@@ -78,6 +78,7 @@ class RecorderPanel final : public Panel {
   QLabel* marked_;
   QLineEdit* word_;
   QTimer word_timer_;
+  bool word_typed_ = false;  ///< and not yet kept
   QWidget* check_in_;
   QLabel* check_in_text_;
   QWidget* after_;

@@ -178,8 +178,7 @@ void InterviewPage::connect_parts() {
   connect(transcript_, &TranscriptPanel::hear, player_, &PlayerPanel::play_from);
   connect(notes_, &NotesPanel::go_to, this, &InterviewPage::go_to);
   connect(recordings_, &RecordingsPanel::chosen, this, [this](const EntityId& media) {
-    player_->choose(media);
-    record_->setChecked(false);
+    if (player_->choose(media)) record_->setChecked(false);
   });
   connect(recorder_, &RecorderPanel::write_after_note, this, [this] {
     choose_side(1);
@@ -337,8 +336,8 @@ void InterviewPage::arrange() {
 
 void InterviewPage::go_to(const std::optional<EntityId>& media, qint64 ms) {
   if (worker().recorder().active()) return;  // nobody's voice into the recording
+  if (media && !player_->choose(*media)) return;
   record_->setChecked(false);
-  if (media) player_->choose(*media);
   player_->play_from(ms);
 }
 

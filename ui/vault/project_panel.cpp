@@ -44,9 +44,11 @@ ProjectPanel::ProjectPanel(Worker& worker) : Panel(worker), typed_(worker, this)
     checkin_->addItem(minutes == 0 ? tr("never") : tr("after %n minute(s) without a break", nullptr, minutes),
                       minutes);
   add_row(form, tr("Check-in"), checkin_);
+  for (auto* choice : {codec_, channels_, checkin_})
+    choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   inside->addLayout(form);
   inside->addWidget(label(tr("Grounding card"), theme::Size::Body, "quiet"));
-  inside->addWidget(grounding_ = text_edit(tr("Grounding card"), {}, 7));
+  inside->addWidget(grounding_ = text_edit(tr("Grounding card"), {}, 9));
   inside->addWidget(label(tr("Places that help"), theme::Size::Body, "quiet"));
   inside->addWidget(referrals_ = text_edit(tr("Places that help"),
                                            tr("A line each: who helps, where, how to reach them. Fill it "
