@@ -1,6 +1,7 @@
 // The console, as an interviewer uses it: markers and their words, notes beside the recording, the check-in,
 // the grounding card, the quiet screen, the ten-second test, and what a lock leaves of all that.
 #include <QListView>
+#include <atomic>
 #include <thread>
 
 #include "core/testimony/project.h"
@@ -29,8 +30,10 @@ class Hall final : public media::Devices {
     return std::make_unique<Tone>(rate, swift_ms_);
   }
   std::unique_ptr<media::Output> open_output(int rate, int channels) override {
-    return media::make_file_devices({}, false)->open_output(rate, channels);
+    return std::make_unique<Speaker>(rate, channels, played_);
   }
+  /// Sample frames given to a loudspeaker so far.
+  std::int64_t played() const { return played_; }
 
  private:
   class Tone final : public media::Input {
@@ -50,7 +53,23 @@ class Hall final : public media::Devices {
     int rate_;
     std::int64_t swift_, given_ = 0;
   };
+  class Speaker final : public media::Output {
+   public:
+    Speaker(int rate, int channels, std::atomic<std::int64_t>& played)
+        : rate_(rate), channels_(channels), played_(played) {}
+    int rate() const override { return rate_; }
+    int channels() const override { return channels_; }
+    void write(const float*, std::size_t frames) override { played_ += static_cast<std::int64_t>(frames); }
+    std::int64_t latency_ms() override { return 0; }
+    void flush() override {}
+    void drain() override {}
+
+   private:
+    int rate_, channels_;
+    std::atomic<std::int64_t>& played_;
+  };
   std::int64_t swift_ms_;
+  std::atomic<std::int64_t> played_{0};
 };
 
 using Settings = std::map<std::string, std::string>;
@@ -67,8 +86,10 @@ struct Console {
     interview = testimony::create_interview(*vault, {{"language", "ko-KP"}});
     testimony::set_project_settings(*vault, settings);
     vault.reset();
+    auto devices = std::make_unique<Hall>(swift_ms);
+    hall = devices.get();
     desk = std::make_unique<Desk>(QString::fromStdString((folder / "field.attest").string()), nullptr,
-                                  std::make_unique<Hall>(swift_ms));
+                                  std::move(devices));
     unlock();
     open_interview();
     // Without sound and words the console is there at once.
@@ -135,6 +156,7 @@ struct Console {
 
   TempFolder folder;
   std::unique_ptr<Desk> desk;
+  Hall* hall = nullptr;
   RecordId interview;
 };
 
@@ -381,6 +403,7 @@ TEST_CASE("The quiet screen is remembered on this device, and the keys that leav
   console.lock();
   console.unlock();
   console.open_interview();
+  REQUIRE(comes([&] { return console.panel()->isVisible(); }));
   REQUIRE(comes([&] { return widget<QPushButton>(console.desk->window, "Quiet screen")->isChecked(); }));
   console.start();
   REQUIRE(comes([&] { return console.quiet()->isVisible(); }));
@@ -403,9 +426,10 @@ TEST_CASE(
   CHECK(tester.now().heard_ms == 10'000);
   REQUIRE(comes([&] { return console.says_somewhere("loudest moment"); }));
   QTest::qWait(300);
-  CHECK(tester.now().state == ui::SoundTester::State::Heard);  // it did not play by itself
+  CHECK(tester.now().state == ui::SoundTester::State::Heard);
+  CHECK(console.hall->played() == 0);  // not by itself
   console.desk->press("Hear it");
-  CHECK(tester.now().state == ui::SoundTester::State::Playing);
+  REQUIRE(comes([&] { return console.hall->played() == 10 * 48000; }));
   REQUIRE(comes([&] { return tester.now().state == ui::SoundTester::State::Heard; }));
   CHECK(console.media().empty());
   console.lock();
