@@ -5,6 +5,7 @@
 #include <QInputMethod>
 #include <QStackedWidget>
 
+#include "ui/interview/quiet_view.h"
 #include "ui/lock/lock_card.h"
 #include "ui/lock/typed_texts.h"
 #include "ui/people/identity_form.h"
@@ -28,6 +29,7 @@ MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& fo
   connect(start_, &StartPage::repaired, this, [this](const RepairDone& done) {
     if (session_) session_->show_repaired(done);
   });
+  quiet_ = new QuietView(worker, this);
   connect(&guard_, &LockGuard::lock, this, &MainWindow::lock);
   connect(&clipboard_, &ClipboardGuard::copied, this, [this] {
     if (session_)
@@ -37,6 +39,7 @@ MainWindow::MainWindow(Worker& worker, FillSample fill_sample, const QString& fo
 }
 
 void MainWindow::open(const store::VaultInfo& vault, bool sample) {
+  quiet_->set_locked(false);
   session_ = new Session(worker_, vault, sample);
   stack_->addWidget(session_);
   stack_->setCurrentWidget(session_);
@@ -72,6 +75,7 @@ void MainWindow::lock() {
   }
   // What was typed goes to the vault's lane, which does that before it closes the vault.
   QGuiApplication::inputMethod()->commit();  // a syllable that is still being put together
+  quiet_->set_locked(true);
   for (auto* typed : session_->findChildren<TypedTexts*>()) typed->keep();
   for (auto* form : session_->findChildren<IdentityForm*>()) form->seal_typed();
   close_session();

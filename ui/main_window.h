@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace attest::ui {
 
+class QuietView;
 class Session;
 
 class MainWindow final : public QMainWindow {
@@ -37,6 +38,7 @@ class MainWindow final : public QMainWindow {
   LockGuard guard_;
   QStackedWidget* stack_;
   StartPage* start_;
+  QuietView* quiet_;             ///< stays over whatever is shown while a recording wants it
   QPointer<Session> session_;    ///< while a vault is open
   bool lock_when_open_ = false;  ///< asked while the passphrase was still being tried
 };

@@ -122,6 +122,7 @@ void add_care_commands(CLI::App& vault,
                        Context& context);  ///< attest vault backup, restore, erase, destroy ...
 void add_contact_commands(CLI::App& app, Context& context);
 void add_identity_commands(CLI::App& app, Context& context);
+void add_project_commands(CLI::App& app, Context& context);
 void add_interview_commands(CLI::App& app, Context& context);
 void add_media_commands(CLI::App& app, Context& context);
 void add_transcript_commands(CLI::App& app, Context& context);

@@ -56,6 +56,8 @@ Json interview_json(const Vault& vault, const Interview& interview) {
   for (const auto& note : notes(vault, interview.id)) {
     Json json{{"id", note.id.hex()}, {"text", note.text}, {"author", note.author}, {"time", note.time}};
     if (note.at_ms) json["at_ms"] = *note.at_ms;
+    if (note.media) json["media"] = note.media->hex();
+    if (!note.kind.empty()) json["kind"] = note.kind;
     notes_json.push_back(std::move(json));
   }
   return {{"id", interview.id.hex()},       {"record_code", interview.record_code},
@@ -86,7 +88,8 @@ std::string interview_text(const Vault& vault, const Interview& interview) {
             (item.here ? "" : "  (its sound is not here)") + "\n";
   for (const auto& item : transcripts(vault, interview.id))
     text += "  transcript " + item.id.hex() + "  " + item.language + "  " + item.role + "\n";
-  for (const auto& note : notes(vault, interview.id)) text += "  note: " + note.text + "\n";
+  for (const auto& note : notes(vault, interview.id))
+    text += (note.kind == kAfterNote ? "  afterwards: " : "  note: ") + note.text + "\n";
   if (const auto open = conflicts(vault, interview.id).size(); open > 0)
     text += "  " + std::to_string(open) + " conflict(s): attest interview conflicts " +
             interview.record_code + "\n";
@@ -313,8 +316,9 @@ void add_consent(CLI::App& app, Context& context) {
 
 void add_note_command(CLI::App& app, Context& context) {
   struct Options {
-    std::string id, text;
+    std::string id, text, media;
     std::int64_t at = -1;
+    bool after = false;
   };
   auto options = std::make_shared<Options>();
   auto* note_app = command(app, "note", "Notes beside an interview", "");
@@ -325,12 +329,18 @@ void add_note_command(CLI::App& app, Context& context) {
   add->add_option("TEXT", options->text, "The note, or - for standard input")->required();
   add->add_option("--at", options->at, "The moment it belongs to, in milliseconds of the recording")
       ->check(CLI::NonNegativeNumber);
+  add->add_option("--media", options->media, "The recording that the moment is in");
+  add->add_flag("--after", options->after,
+                "How the interview went, and how you are: no testimony, and it never goes outward");
   add->callback([=, &context] {
     auto& vault = context.writer();
     const std::string text =
         options->text == "-" ? std::string(as_text(context.read_input("-", 1u << 20))) : options->text;
-    const auto note = add_note(vault, find_interview(vault, options->id), text,
-                               options->at < 0 ? std::nullopt : std::optional(options->at));
+    const auto id = find_interview(vault, options->id);
+    std::optional<EntityId> media;
+    if (!options->media.empty()) media = find_media(vault, id, options->media).facts.media;
+    const auto note = add_note(vault, id, text, options->at < 0 ? std::nullopt : std::optional(options->at),
+                               media, options->after ? kAfterNote : "");
     context.answer({{"id", note.hex()}}, "Noted.");
   });
 }

@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
     cli::Context context(app);
     cli::add_vault_commands(app, context);
     cli::add_contact_commands(app, context);
+    cli::add_project_commands(app, context);
     cli::add_interview_commands(app, context);
     cli::add_identity_commands(app, context);
     cli::add_media_commands(app, context);

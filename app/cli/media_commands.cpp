@@ -10,6 +10,7 @@
 #include "core/media/listener.h"
 #include "core/testimony/door.h"
 #include "core/testimony/interview.h"
+#include "core/testimony/project.h"
 #include "core/testimony/sound_export.h"
 
 namespace attest::cli {
@@ -73,7 +74,8 @@ struct Moments {
                                 {"reason", gap.reason}});
     json["markers"] = Json::array();
     for (const auto& marker : markers)
-      if (marker.media == media) json["markers"].push_back({{"at_ms", marker.at_ms}, {"text", marker.text}});
+      if (marker.media == media)
+        json["markers"].push_back({{"at_ms", marker.at_ms}, {"kind", marker.kind}, {"text", marker.text}});
   }
   std::string text(const EntityId& media) const {
     std::string lines;
@@ -83,9 +85,15 @@ struct Moments {
                  (gap.ms ? ", " + clock_text(*gap.ms) + " missing" : "") + "\n";
     for (const auto& marker : markers)
       if (marker.media == media)
-        lines += "    " + clock_text(marker.at_ms) + "  marker" +
+        lines += "    " + clock_text(marker.at_ms) + "  " + kind_text(marker.kind) +
                  (marker.text.empty() ? "" : ": " + one_line(marker.text)) + "\n";
     return lines;
+  }
+  static std::string kind_text(const std::string& kind) {
+    if (kind.empty()) return "marker";
+    if (kind == media::name(media::MarkerKind::Skipped)) return "a question was skipped";
+    if (kind == media::name(media::MarkerKind::Distress)) return "distress";
+    return "marker (" + one_line(kind) + ")";
   }
   std::vector<MediaGap> gaps;
   std::vector<MediaMarker> markers;
@@ -366,8 +374,8 @@ void record_device(media::SoundRecorder& sound, media::Listener& listener, const
 
 void add_record(CLI::App& app, Context& context) {
   struct Options {
-    std::string id, device, pcm, codec = "opus";
-    int rate = 48000, channels = 1;
+    std::string id, device, pcm, codec;
+    int rate = 48000, channels = 0;
   };
   auto options = std::make_shared<Options>();
   auto* record = command(app, "record", "Record into an interview until Ctrl+C, or until the input ends",
@@ -381,25 +389,29 @@ void add_record(CLI::App& app, Context& context) {
           ->check(CLI::IsMember({"-"}));
   pcm->excludes(device);
   record->add_option("--rate", options->rate, "Samples a second")->check(CLI::Range(8000, 192000));
-  record->add_option("--channels", options->channels, "1 or 2")->check(CLI::Range(1, 2));
-  record->add_option("--codec", options->codec, "opus (speech) or flac (lossless)")
+  record->add_option("--channels", options->channels, "1 or 2 (default: the project's)")
+      ->check(CLI::Range(1, 2));
+  record->add_option("--codec", options->codec, "opus (speech) or flac (lossless; default: the project's)")
       ->check(CLI::IsMember({"opus", "flac"}));
   record->callback([=, &context] {
     auto& vault = context.writer();
     const auto id = find_interview(vault, options->id);
-    const auto codec = options->codec == "flac" ? media::Codec::Flac : media::Codec::Opus;
+    auto settled = project_settings(vault);
+    if (!options->codec.empty())
+      settled.codec = options->codec == "flac" ? media::Codec::Flac : media::Codec::Opus;
+    if (options->channels > 0) settled.channels = options->channels;
     std::unique_ptr<media::Devices> devices;
     std::optional<media::Listener> listener;
     if (options->pcm.empty()) {
       devices = media::make_pulse_devices();
-      listener.emplace(*devices, options->device, options->rate, options->channels);
+      listener.emplace(*devices, options->device, options->rate, settled.channels);
     }
-    Recording recording(vault, id, options->rate, options->channels, codec);
+    Recording recording(vault, id, options->rate, settled.channels, settled.codec);
     if (isatty(STDERR_FILENO)) context.note("Recording. Ctrl+C ends it.");
     if (listener)
       record_device(recording.sound(), *listener, context);
     else
-      record_pcm(recording.sound(), options->channels, context);
+      record_pcm(recording.sound(), settled.channels, context);
     const auto facts = recording.finish();
     Recording::take_in(vault, facts);
     context.answer(media_json(facts, true), "\nRecorded " + media_text(facts, true));

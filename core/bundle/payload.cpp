@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/bundle/frames.h"
+#include "core/testimony/door.h"
 
 namespace attest::bundle {
 
@@ -29,8 +30,8 @@ Bytes from_journal(const std::string& hex) {
 }  // namespace
 
 Payload::Payload(const store::Vault& vault, const std::vector<store::RecordInfo>& records, bool with_media,
-                 Job& job)
-    : vault_(vault) {
+                 bool outward, Job& job)
+    : vault_(vault), outward_(outward) {
   for (const auto& record : records) {
     list_record(record);
     job.check();
@@ -42,8 +43,14 @@ Payload::Payload(const store::Vault& vault, const std::vector<store::RecordInfo>
   std::sort(heads_.begin(), heads_.end());
 }
 
+store::Journal Payload::journal(const RecordId& record) const {
+  store::Journal journal = vault_.journal(record);
+  if (outward_) testimony::keep_inside(journal);
+  return journal;
+}
+
 void Payload::list_record(const store::RecordInfo& record) {
-  const store::Journal journal = vault_.journal(record.id);
+  const store::Journal journal = this->journal(record.id);
   add(File::Kind::Journal, journal_path(record.id), record.id, journal.file());
   Said said = say(journal);
   for (const auto& tip : said.tips) heads_.push_back({record.id, tip});
@@ -117,9 +124,9 @@ void Payload::add(File::Kind kind, const std::string& path, const RecordId& reco
 const Payload::Readable& Payload::readable(const RecordId& interview) {
   if (last_ && last_->interview == interview) return *last_;
   last_.reset();
-  Said said = say(vault_.journal(interview));
+  Said said = say(journal(interview));
   std::vector<Said> layers;
-  for (const auto& layer : layers_[interview]) layers.push_back(say(vault_.journal(layer)));
+  for (const auto& layer : layers_[interview]) layers.push_back(say(journal(layer)));
   auto files = readable_interview(said, folders_.at(interview), layers, codebook_ ? &*codebook_ : nullptr);
   last_ = Readable{interview, std::move(said), std::move(files)};
   return *last_;
@@ -149,7 +156,7 @@ media::RecordingReader Payload::open(const File& file) const {
 void Payload::write(const File& file, Sink& out, Job& job) {
   switch (file.kind) {
     case File::Kind::Journal:
-      return out.write(as_bytes(vault_.journal(file.record).file()));
+      return out.write(as_bytes(journal(file.record).file()));
     case File::Kind::Codebook:
       return out.write(as_bytes(readable_codebook(*codebook_)));
     case File::Kind::Readable:

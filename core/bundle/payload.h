@@ -16,9 +16,10 @@ namespace attest::bundle {
 
 class Payload {
  public:
-  /// Reads the records, and their sound once, to list them.
+  /// Reads the records, and their sound once, to list them. `outward`: for a partner, so that what stays
+  /// inside is left out (testimony/door.h).
   Payload(const store::Vault& vault, const std::vector<store::RecordInfo>& records, bool with_media,
-          Job& job);
+          bool outward, Job& job);
 
   struct File {
     enum class Kind { Journal, Codebook, Readable, Frames, Sound };
@@ -48,10 +49,12 @@ class Payload {
   void list_interview(const RecordId& id, bool with_media, Job& job);
   void list_media(const RecordId& interview, const media::RecordingFacts& facts, Job& job);
   void add(File::Kind kind, const std::string& path, const RecordId& record, std::string_view text);
+  store::Journal journal(const RecordId& record) const;
   const Readable& readable(const RecordId& interview);
   media::RecordingReader open(const File& file) const;
 
   const store::Vault& vault_;
+  bool outward_;
   std::vector<File> files_;
   std::vector<Envelope::Head> heads_;
   std::optional<Said> codebook_;

@@ -206,7 +206,7 @@ Sealed seal(store::Vault& vault, const SealRequest& request, const std::filesyst
   PendingFile file(vault.disk(), path, request.overwrite);
   // Sound is read twice: for its frames' salts, which stand before it in the archive, and as it is sealed.
   job.expect(request.without_media ? 0 : 2 * Payload::sound_bytes(vault, selection.records));
-  Payload payload(vault, selection.records, !request.without_media, job);
+  Payload payload(vault, selection.records, !request.without_media, testimony::outward(selection.exit), job);
   auto file_key = crypto::Secret::random(16);
   const Envelope envelope = describe(vault, selection, payload, recipients, file_key);
   const Tags tags = make_tags(vault, envelope, payload);

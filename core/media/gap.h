@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/foundation/id.h"
+
 namespace attest::media {
 
 /// A gap frame's `reason` (FORMAT.md §4).
@@ -30,10 +32,22 @@ struct Gap {
   std::optional<std::int64_t> ms;  ///< how long it was by the clock; none while that is not known
   bool operator==(const Gap&) const = default;
 };
+/// What a marker is about (a marker frame's `kind`). Distress says how somebody was, never how far somebody
+/// is to be believed: nothing that assesses testimony may look at it.
+enum class MarkerKind {
+  Plain,     ///< a word at a moment
+  Skipped,   ///< a question that was left out, without asking why
+  Distress,  ///< it was hard here
+};
+std::string_view name(MarkerKind kind) noexcept;  ///< "", "skipped", "distress"
 /// A word at a moment.
 struct Marker {
   std::int64_t at = 0;  ///< sample frame
   std::string text;     ///< may be empty
+  std::string kind{};   ///< a MarkerKind's name, or another word that somebody's later version knows
+  /// Random, so that from outside nobody can find by trying at which moment a marker of which kind stands.
+  /// Recordings of earlier versions have none.
+  std::optional<EntityId> id{};
   bool operator==(const Marker&) const = default;
 };
 

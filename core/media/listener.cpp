@@ -33,6 +33,17 @@ std::int64_t read_clock(clockid_t clock) noexcept {
 
 }  // namespace
 
+std::string_view name(MarkerKind kind) noexcept {
+  switch (kind) {
+    case MarkerKind::Plain:
+      return "";
+    case MarkerKind::Skipped:
+      return "skipped";
+    case MarkerKind::Distress:
+      return "distress";
+  }
+  return "";
+}
 std::string_view name(GapReason reason) noexcept {
   return reasons[static_cast<std::size_t>(reason)];
 }

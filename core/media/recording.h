@@ -111,7 +111,7 @@ class RecordingWriter {
              ByteView salt);                   ///< received: the salt it has; 1 byte to 64 KiB
   void destroyed(const Destroyed& run);        ///< received so; `leaf` and `from` are where it comes
   void peaks(const std::vector<Peak>& peaks);  ///< they continue the ones before
-  /// The last one of a place, or of a moment, counts.
+  /// The last one of a place, or of an id (without one: of a moment), counts.
   void gap(const Gap& gap);
   void marker(const Marker& marker);
   std::int64_t frames() const;
@@ -255,9 +255,9 @@ class SoundRecorder {
   /// What came from sample frame `from` on can be destroyed now (destroy_sound): it is on the disk, and the
   /// words of markers in it that are not there yet are dropped. Call it while paused.
   void let_go(std::int64_t from);
-  /// At this moment. Returns its sample frame, at which the word can be given anew.
-  std::int64_t marker(const std::string& text);
-  void name_marker(std::int64_t frame, const std::string& word);
+  /// At this moment. Returns it, so that its word can be given anew.
+  Marker marker(const std::string& text, MarkerKind kind = MarkerKind::Plain);
+  void name_marker(Marker marker, const std::string& word);
   float level() const;
   std::int64_t duration_ms() const;
   /// Why nothing reaches the disk at present (NoSpace, Io). Sound that comes meanwhile is lost, is silence of

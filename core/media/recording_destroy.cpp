@@ -250,13 +250,13 @@ class Destroying {
     return changed;
   }
 
-  /// The word becomes spaces, so that the frame keeps its size; readers pass over a marker in what is
-  /// destroyed.
+  /// The word and the kind become spaces, so that the frame keeps its size; readers pass over a marker in
+  /// what is destroyed.
   bool blank_marker(Bytes& plain) const {
     if (plain.empty()) return false;
     try {
       Marker marker = read_marker(plain);
-      if (marker.text.find_first_not_of(' ') == std::string::npos) return false;
+      if (marker.kind.empty() && marker.text.find_first_not_of(' ') == std::string::npos) return false;
       if (!goes_.touches(marker.at, marker.at + 1)) return false;
       crypto::wipe(marker.text);
     } catch (const Error& e) {
@@ -264,6 +264,7 @@ class Destroying {
       return false;
     }
     Json json = parse_canonical(as_text(plain), "the recording");
+    json.erase("kind");
     json["text"] = "";
     std::string shorter = canonical(json);
     json["text"] = std::string(plain.size() - shorter.size(), ' ');

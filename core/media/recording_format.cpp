@@ -209,7 +209,10 @@ Gap read_gap(ByteView plain) {
 
 Marker read_marker(ByteView plain) {
   const Json json = parse_canonical(as_text(plain), what);
-  return {get_integer(json, "at", what), get_string(json, "text", what)};
+  Marker marker{
+      get_integer(json, "at", what), get_string(json, "text", what), string_or(json, "kind", {}, what), {}};
+  if (json.contains("id")) marker.id = id<EntityTag>(json, "id");
+  return marker;
 }
 
 std::size_t destroyed_size(std::size_t leaves) {

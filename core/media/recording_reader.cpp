@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "core/media/recording_index.h"
@@ -256,11 +257,12 @@ struct RecordingReader::State {
   }
 
   /// In order of their places; what is said anew of a place replaces what was said before.
-  template <class T>
-  std::vector<T> last_of_each(Type type, T (*read)(ByteView), std::int64_t T::*place) {
-    std::map<std::int64_t, T> found;
+  template <class T, class Place>
+  std::vector<T> last_of_each(Type type, T (*read)(ByteView), Place place) {
+    std::map<std::decay_t<std::invoke_result_t<Place, const T&>>, T> found;
     each(type, [&](ByteView plain) {
-      if (auto one = parsed(plain, read)) found.insert_or_assign((*one).*place, std::move(*one));
+      if (auto one = parsed(plain, read))
+        found.insert_or_assign(std::invoke(place, std::as_const(*one)), std::move(*one));
     });
     std::vector<T> all;
     for (auto& [at, one] : found) all.push_back(std::move(one));
@@ -515,7 +517,8 @@ const std::vector<Destroyed>& RecordingReader::destroyed() const {
 
 const std::vector<Marker>& RecordingReader::markers() const {
   if (!state_->markers) {
-    state_->markers = state_->last_of_each(Type::Marker, read_marker, &Marker::at);
+    state_->markers = state_->last_of_each(
+        Type::Marker, read_marker, [](const Marker& marker) { return std::pair(marker.at, marker.id); });
     std::erase_if(*state_->markers, [&](const Marker& marker) { return state_->is_destroyed(marker.at); });
   }
   return *state_->markers;

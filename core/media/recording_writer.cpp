@@ -207,7 +207,11 @@ void RecordingWriter::gap(const Gap& gap) {
 
 void RecordingWriter::marker(const Marker& marker) {
   if (marker.text.size() > max_text) throw Error(Code::Invalid, "The marker's text is too long.");
-  std::string json = canonical({{"at", marker.at}, {"text", marker.text}});
+  if (marker.kind.size() > max_text) throw Error(Code::Invalid, "The marker's kind is too long.");
+  Json said{{"at", marker.at}, {"text", marker.text}};
+  if (!marker.kind.empty()) said["kind"] = marker.kind;
+  if (marker.id) said["id"] = marker.id->hex();
+  std::string json = canonical(said);
   state_->frame(Type::Marker, as_bytes(json));
   crypto::wipe(json);
   state_->sync();

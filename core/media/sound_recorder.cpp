@@ -190,15 +190,16 @@ void SoundRecorder::let_go(std::int64_t from) {
   s.writer.end_segment();
 }
 
-std::int64_t SoundRecorder::marker(const std::string& text) {
-  const std::int64_t at = state_->frames;
-  name_marker(at, text);
-  return at;
+Marker SoundRecorder::marker(const std::string& text, MarkerKind kind) {
+  Marker marker{state_->frames, text, std::string(name(kind)), EntityId::random()};
+  name_marker(marker, text);
+  return marker;
 }
 
-void SoundRecorder::name_marker(std::int64_t frame, const std::string& word) {
+void SoundRecorder::name_marker(Marker marker, const std::string& word) {
   if (word.size() > format::max_text) throw Error(Code::Invalid, "The marker's text is too long.");
-  state_->markers.push_back({frame, word});
+  marker.text = word;
+  state_->markers.push_back(std::move(marker));
   state_->say();
 }
 

@@ -3,8 +3,10 @@
 // record labelled, shown in part, and can be mended by a bundle or a backup.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/store/carve.h"
+#include "core/store/inside.h"
 #include "core/store/schema.h"
 #include "core/store/vault_state.h"
 
@@ -185,7 +187,7 @@ std::size_t Vault::State::missing_pieces(const RecordId& record) const {
   if (is_erased(record)) return 0;
   std::size_t missing = 0;
   std::set<CommitId> known, parents;
-  std::vector<Hash> values;
+  std::vector<Change> own, others;
   auto commits = db->prepare(
       "SELECT h.id, h.text, b.text FROM header h LEFT JOIN body b ON b.id = h.id WHERE h.record = ?");
   commits.bind_blob(1, record.view());
@@ -197,20 +199,27 @@ std::size_t Vault::State::missing_pieces(const RecordId& record) const {
       ++missing;
       continue;
     }
-    for (const auto& change : Body::parse(commits.text(2)).changes)
-      if (change.value) values.push_back(*change.value);
+    auto& changes = header.device == keys->signer.public_key() ? own : others;
+    for (auto& change : Body::parse(commits.text(2)).changes) changes.push_back(std::move(change));
   }
   auto heads = db->prepare("SELECT head FROM signature WHERE record = ?");
   heads.bind_blob(1, record.view());
   while (heads.step()) parents.insert(hash_of(heads.blob(0)));
   missing += static_cast<std::size_t>(
       std::count_if(parents.begin(), parents.end(), [&](const CommitId& id) { return !known.contains(id); }));
-  auto find = db->prepare("SELECT 1 FROM value WHERE hash = ?");
-  for (const auto& hash : values) {
+  auto find = db->prepare("SELECT text FROM value WHERE hash = ?");
+  const auto text = [&](const Hash& hash) {
     find.bind_blob(1, hash);
-    if (!find.step()) ++missing;
+    auto found = find.step() ? std::optional(find.text(0)) : std::nullopt;
     find.reset();
-  }
+    return found;
+  };
+  const auto count = [&](const std::vector<Change>& changes, const std::set<Hash>& kept_from_us) {
+    for (const auto& change : changes)
+      if (change.value && !kept_from_us.contains(*change.value) && !text(*change.value)) ++missing;
+  };
+  count(own, {});
+  count(others, inside_values(others, text));
   return missing;
 }
 

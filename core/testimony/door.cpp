@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/store/inside.h"
+
 namespace attest::testimony {
 namespace {
 
@@ -216,6 +218,18 @@ Verdict may(const store::Vault& vault, Use use, const Material& material) {
               "Consent to this use has not been asked yet. Give a reason to go on; it is written down."};
   }
   return {};
+}
+
+void keep_inside(store::Journal& journal) {
+  std::vector<store::Change> changes;
+  for (const auto& commit : journal.commits)
+    if (commit.body_text)
+      for (auto& change : store::Body::parse(*commit.body_text).changes) changes.push_back(std::move(change));
+  const auto text = [&](const store::Hash& hash) {
+    const auto found = journal.values.find(hash);
+    return found == journal.values.end() ? std::nullopt : std::optional(found->second);
+  };
+  for (const auto& hash : store::inside_values(changes, text)) journal.values.erase(hash);
 }
 
 void pass(store::Vault& vault, Use use, const Material& material, const std::string& reason, bool text) {

@@ -77,4 +77,12 @@ Verdict may(const store::Vault& vault, Use use, const Material& material);
 /// reason for that too.
 void pass(store::Vault& vault, Use use, const Material& material, const std::string& reason, bool text);
 
+/// Takes out of a record's journal what never goes outward, whatever was consented to: the words behind
+/// headers and bodies go, so that what is left still verifies (FORMAT.md §10).
+/// - Markers, all of them: that somebody wept or left out a question would be read as a judgement of what was
+///   said. If only those were missing, what is missing would say it.
+/// - The interviewer's notes afterwards (kAfterNote), which are about the interviewer.
+/// - The project's referral list: whom a safe house belongs to is nobody else's to know.
+void keep_inside(store::Journal& journal);
+
 }  // namespace attest::testimony

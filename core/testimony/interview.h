@@ -73,6 +73,7 @@ struct MediaMarker {
   EntityId id, media;
   std::int64_t at_ms = 0;
   std::string text;
+  std::string kind;  ///< a media::MarkerKind's name, or another word
 };
 /// Of all recordings of an interview, each in order.
 std::vector<MediaGap> gaps(const store::Vault& vault, const RecordId& interview);
@@ -101,6 +102,7 @@ media::RecordingFacts add_media(store::Vault& vault, const RecordId& interview, 
 class Recording {
  public:
   Recording(store::Vault& vault, const RecordId& interview, int rate, int channels, media::Codec codec);
+  const EntityId& media() const;  ///< its id, which the journal names once it has ended
   ~Recording();
   /// The sound's own way to the disk: written, paused, marked (media::SoundRecorder).
   media::SoundRecorder& sound();
@@ -166,15 +168,21 @@ EntityId save_version(store::Vault& vault, const EntityId& transcript, const Ent
                       const TranscriptText& content);
 
 // Notes.
+/// A note's `kind` that stands for the interviewer's own note afterwards: how it went, and how the
+/// interviewer is. It is no testimony, and never goes outward (door.h).
+inline constexpr const char* kAfterNote = "after";
 struct Note {
   EntityId id;
   std::string text;
-  std::optional<std::int64_t> at_ms;
+  std::optional<std::int64_t> at_ms;  ///< in `media`, or in the interview's only recording
+  std::optional<EntityId> media;      ///< it may not be here, or not be journalled yet
+  std::string kind;                   ///< "", kAfterNote, or another word
   std::string author;
   std::int64_t time = 0;
 };
 EntityId add_note(store::Vault& vault, const RecordId& interview, const std::string& text,
-                  std::optional<std::int64_t> at_ms);
+                  std::optional<std::int64_t> at_ms, const std::optional<EntityId>& media = {},
+                  const std::string& kind = {});
 std::vector<Note> notes(const store::Vault& vault, const RecordId& interview);
 
 }  // namespace attest::testimony

@@ -77,11 +77,15 @@ void journal_media(store::Vault& vault, const media::RecordingFacts& facts,
     if (gap.ms) said["ms"] = *gap.ms;
     edits.push_back(Edit::element(moment_id("attest/gap/1", facts.media, gap.from), "gap", std::move(said)));
   }
+  for (const auto& marker : reader.markers()) {
+    Json said{{"media", media}, {"at_ms", ms(marker.at)}, {"text", marker.text}};
+    if (!marker.kind.empty()) said["kind"] = marker.kind;
+    const std::string where = marker.id ? std::string(as_text(marker.id->view())) : std::to_string(marker.at);
+    edits.push_back(
+        Edit::element(moment_id("attest/marker/1", facts.media, where), "marker", std::move(said)));
+  }
   for (const auto& [from, to] : spans_of(reader.destroyed()))
     edits.push_back(off_edit(facts.media, from, to));
-  for (const auto& marker : reader.markers())
-    edits.push_back(Edit::element(moment_id("attest/marker/1", facts.media, marker.at), "marker",
-                                  {{"media", media}, {"at_ms", ms(marker.at)}, {"text", marker.text}}));
   vault.write(facts.interview, "interview", std::move(edits));
 }
 
@@ -154,9 +158,12 @@ std::vector<MediaMarker> markers(const store::Vault& vault, const RecordId& inte
   std::vector<MediaMarker> all;
   for (const auto& entity : vault.entities_in(interview, "marker")) {
     const auto media = EntityId::parse(words(entity.doc, "media"));
-    if (media) all.push_back({entity.id, *media, number(entity.doc, "at_ms"), words(entity.doc, "text")});
+    if (media)
+      all.push_back({entity.id, *media, number(entity.doc, "at_ms"), words(entity.doc, "text"),
+                     words(entity.doc, "kind")});
   }
-  std::ranges::sort(all, {}, [](const MediaMarker& marker) { return std::tie(marker.media, marker.at_ms); });
+  std::ranges::sort(
+      all, {}, [](const MediaMarker& marker) { return std::tie(marker.media, marker.at_ms, marker.id); });
   return all;
 }
 
@@ -279,6 +286,7 @@ media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomS
 
 struct Recording::State {
   Disk& disk;
+  EntityId media;
   fs::path path;
   EntityId media;
   int rate;
@@ -294,9 +302,13 @@ Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int chan
   const fs::path path = part_of(vault.media_path(media));
   auto recorder =
       std::make_unique<media::SoundRecorder>(vault.disk(), vault.clock(), path, std::move(begin), rate);
-  state_ = std::make_unique<State>(vault.disk(), path, media, rate, std::move(recorder));
+  for (const auto& [from, to] : spans_of(reader.destroyed()))
+    edits.push_back(off_edit(facts.media, from, to));
 }
 Recording::~Recording() = default;
+const EntityId& Recording::media() const {
+  return state_->media;
+}
 media::SoundRecorder& Recording::sound() {
   return *state_->recorder;
 }

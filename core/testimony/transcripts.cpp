@@ -157,7 +157,8 @@ EntityId save_version(store::Vault& vault, const EntityId& id, const EntityId& f
 }
 
 EntityId add_note(store::Vault& vault, const RecordId& id, const std::string& text,
-                  std::optional<std::int64_t> at_ms) {
+                  std::optional<std::int64_t> at_ms, const std::optional<EntityId>& media,
+                  const std::string& kind) {
   interview(vault, id);
   const std::string clean = normalise_input(text, "the note");
   if (clean.find_first_not_of(" \t\n") == std::string::npos) throw Error(Code::Invalid, "The note is empty.");
@@ -166,6 +167,8 @@ EntityId add_note(store::Vault& vault, const RecordId& id, const std::string& te
   const EntityId note = EntityId::random();
   std::vector<Edit> edits{Edit::set(note, "note", "text", clean)};
   if (at_ms) edits.push_back(Edit::set(note, "note", "at_ms", *at_ms));
+  if (media) edits.push_back(Edit::set(note, "note", "media", media->hex()));
+  if (!kind.empty()) edits.push_back(Edit::set(note, "note", "kind", kind));
   vault.write(id, "interview", edits);
   return note;
 }
@@ -180,6 +183,7 @@ std::vector<Note> notes(const store::Vault& vault, const RecordId& interview) {
     if (!value || !value->is_string()) continue;
     const auto written = writes.find(entity.id);
     all.push_back({entity.id, value->get<std::string>(), entity.integer("at_ms"),
+                   EntityId::parse(entity.text("media")), entity.text("kind"),
                    written == writes.end() ? "" : written->second.author,
                    written == writes.end() ? 0 : written->second.time});
   }

@@ -275,3 +275,41 @@ TEST_CASE("a vault of the first format is upgraded, and what there was goes when
   CHECK_FALSE(fs::exists(program.folder / "old/before-1"));
   CHECK(program.json("old", "vault check --rebuild --deep")["ok"] == true);
 }
+
+TEST_CASE("a project's settings are shown, set and refused by name, and recording goes by them") {
+  Program program;
+  const auto vault = program.create("field");
+  const auto id = program.interview(vault, "");
+  CHECK(program.json(vault, "project settings")["settings"] == Json{{"recording.codec", "opus"},
+                                                                    {"recording.channels", 1},
+                                                                    {"checkin_minutes", 25},
+                                                                    {"grounding", ""},
+                                                                    {"referrals", ""}});
+  const auto set = program.json(vault,
+                                "project settings --set recording.codec=flac --set checkin_minutes=0 --set "
+                                "'referrals=A clinic, in Y, by telephone'");
+  CHECK(set["settings"]["recording.codec"] == "flac");
+  CHECK(set["settings"]["referrals"] == "A clinic, in Y, by telephone");
+  const auto unknown = program.json(vault, "project settings --set codec=flac", 11)["error"]["message"];
+  CHECK(unknown.get<std::string>().find("recording.codec, recording.channels") != std::string::npos);
+  program.json(vault, "project settings --set recording.channels=3", 11);
+  CHECK(program.run(vault, "project settings --set flac").status == 2);
+  CHECK(program.json(vault, "project settings")["settings"]["recording.channels"] == 1);
+
+  write_file(program, "sound", std::string(48000 * 2, 'a'));
+  CHECK(program.json(vault, "record " + id + " --pcm - < sound")["codec"] == "flac");
+  program.json(vault, "project settings --set recording.channels=2");
+  CHECK(program.json(vault, "record " + id + " --pcm - < sound")["channels"] == 2);
+  const auto asked = program.json(vault, "record " + id + " --pcm - --codec opus --channels 1 < sound");
+  CHECK(asked["codec"] == "opus");
+  CHECK(asked["channels"] == 1);
+
+  const auto media = asked["id"].get<std::string>();
+  program.json(vault, "note add " + id + " 'at the window' --at 500 --media " + media);
+  program.json(vault, "note add " + id + " 'tired' --after");
+  program.json(vault, "note add " + id + " 'nowhere' --media 00", 5);
+  const auto notes = program.json(vault, "interview show " + id)["notes"];
+  REQUIRE(notes.size() == 2);
+  for (const auto& note : notes)
+    CHECK((note["text"] == "tired" ? note["kind"] == "after" : note["media"] == media));
+}

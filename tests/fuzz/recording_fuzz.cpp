@@ -38,6 +38,7 @@ class Subject {
         writer.peaks({{-1, 1}});
       }
       writer.marker({0, "m"});
+      writer.marker({0, "m", "distress", EntityId{}});
       writer.gap({0, 1, "g", {}});
       writer.finish();
     }

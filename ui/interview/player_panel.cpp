@@ -1,6 +1,7 @@
 #include "ui/interview/player_panel.h"
 
 #include <QShortcut>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/text/words.h"
@@ -271,6 +272,18 @@ void PlayerPanel::load(int number) {
         if (then_play_) play_from(*std::exchange(then_play_, std::nullopt));
         show_state();
       });
+}
+
+bool PlayerPanel::choose(const EntityId& media) {
+  const auto found = std::ranges::find_if(media_, [&](const auto& one) { return one.facts.media == media; });
+  if (found == media_.end()) return false;
+  if (loaded_ == media) return true;
+  worker().player().unload();
+  loaded_.reset();
+  const auto number = static_cast<int>(found - media_.begin());
+  choice_->setCurrentIndex(number);
+  load(number);
+  return true;
 }
 
 void PlayerPanel::play_from(std::int64_t ms) {

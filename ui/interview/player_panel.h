@@ -16,6 +16,10 @@ class PlayerPanel final : public Panel {
   void set_recordings(const RecordId& interview, std::vector<testimony::Media> media);
   bool has_sound() const { return !media_.empty(); }
   std::optional<testimony::Media> shown() const;  ///< the recording that is chosen
+  /// Another recording of the interview, from its beginning; it does not play by itself. False where its
+  /// sound is not here.
+  bool choose(const EntityId& media);
+  std::optional<EntityId> loaded() const { return loaded_; }
   void play_from(std::int64_t ms);
   void show_at(std::int64_t ms);  ///< goes there without playing
   void toggle();

@@ -18,6 +18,7 @@ struct Passage {
   QString colour;        ///< "#rrggbb", or empty
   EntityId id;
   Place place;
+  std::optional<EntityId> media{};  ///< the recording that `place.ms` is in
 };
 
 class PassagesModel final : public QAbstractListModel {

@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 #include <algorithm>
 
+#include "ui/interview/console_keys.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
 #include "ui/widgets/choose_file.h"
@@ -24,6 +25,8 @@ struct InterviewPage::Read {
   testimony::Interview interview;
   testimony::Consent consent;
   std::vector<testimony::Media> media;
+  std::vector<testimony::MediaGap> gaps;
+  std::vector<testimony::MediaMarker> markers;
   std::vector<testimony::Transcript> transcripts;
   std::vector<store::Conflict> conflicts;
   std::vector<testimony::Note> notes;
@@ -68,6 +71,7 @@ void InterviewPage::make_head() {
   connect(add, &QPushButton::clicked, this, &InterviewPage::add_recording);
   line->addWidget(add);
   record_ = button(tr("Record"), Kind::Normal);
+  record_->setToolTip(tr("Record, and see the recordings of this interview"));
   record_->setIcon(theme::icon(QStringLiteral("record"), theme::colours().alarm));
   record_->setCheckable(true);
   connect(record_, &QPushButton::toggled, this, &InterviewPage::show_recorder);
@@ -113,15 +117,17 @@ QWidget* InterviewPage::make_main() {
   auto* layout = column(4);
   widget->setLayout(layout);
   recorder_ = new RecorderPanel(worker());
+  recordings_ = new RecordingsPanel(worker());
+  room_ = new QWidget;
   player_ = new PlayerPanel(worker());
   transcript_ = new TranscriptPanel(worker());
   layout->addWidget(recorder_);
+  layout->addWidget(recordings_, 1);
   layout->addWidget(player_);
   layout->addWidget(export_ = new ExportSoundPanel(worker(), *job_));
   layout->addWidget(transcript_, 1);
-  export_->hide();
-  recorder_->hide();
-  player_->hide();
+  layout->addWidget(room_, 1);
+  for (auto* later : std::initializer_list<QWidget*>{recorder_, recordings_, player_, export_, room_}) later->hide();
   return widget;
 }
 
@@ -157,8 +163,8 @@ void InterviewPage::choose_side(int number) {
 }
 
 void InterviewPage::connect_parts() {
-  for (Panel* panel : std::initializer_list<Panel*>{recorder_, player_, export_, transcript_, codes_, notes_,
-                                                    details_, erase_}) {
+  for (Panel* panel : std::initializer_list<Panel*>{recorder_, recordings_, player_, export_, transcript_, codes_,
+                                                    notes_, details_, erase_}) {
     connect(panel, &Panel::failed, this, &InterviewPage::show_error);
     connect(panel, &Panel::said, this, [this](const QString& text) { bar().show_text(text); });
     connect(panel, &Panel::complained, this,
@@ -168,13 +174,21 @@ void InterviewPage::connect_parts() {
   connect(erase_, &ErasePanel::gone, this, &InterviewPage::gone);
   connect(player_, &PlayerPanel::moved, this, [this](qint64 ms, bool playing) {
     transcript_->set_position(ms, playing);
-    notes_->set_position(ms);
+    notes_->set_position(player_->loaded(), ms);
   });
   connect(player_, &PlayerPanel::export_wanted, this, [this] { show_export(!export_->isVisible()); });
   connect(player_, &PlayerPanel::chosen, this, [this] { show_export(false); });
   connect(export_, &ExportSoundPanel::closed, this, [this] { show_export(false); });
   connect(transcript_, &TranscriptPanel::hear, player_, &PlayerPanel::play_from);
-  connect(notes_, &NotesPanel::go_to, player_, &PlayerPanel::play_from);
+  connect(notes_, &NotesPanel::go_to, this, &InterviewPage::go_to);
+  connect(recordings_, &RecordingsPanel::chosen, this, [this](const EntityId& media) {
+    if (player_->choose(media)) record_->setChecked(false);
+  });
+  connect(recorder_, &RecorderPanel::write_after_note, this, [this] {
+    choose_side(1);
+    notes_->write_after_note();
+  });
+  connect(&worker().recorder(), &Recorder::changed, this, &InterviewPage::arrange);
   connect(transcript_, &TranscriptPanel::selection_changed, this, [this] {
     const QString words = transcript_->selected_text();
     codes_->set_selection(words);
@@ -198,18 +212,32 @@ void InterviewPage::connect_parts() {
       refresh();
     });
   });
-  const auto shortcut = [this](const char* keys, auto act) {
-    auto* s = new QShortcut(QKeySequence(QLatin1String(keys)), this);
+  const auto shortcut = [this](const QKeySequence& keys, auto act) {
+    auto* s = new QShortcut(keys, this);
     connect(s, &QShortcut::activated, this, act);
   };
   connect(&typed_, &TypedTexts::restored, this,
           [this] { bar().show_text(tr("What was typed and not saved yet is here again.")); });
-  shortcut("Ctrl+Space", [this] { player_->toggle(); });
-  shortcut("Ctrl+Shift+Space", [this] {
-    if (recorder_->isVisible()) recorder_->toggle();
+  shortcut(QKeySequence(Qt::CTRL | Qt::Key_Space), [this] { player_->toggle(); });
+  const auto console = [this, shortcut](const QKeySequence& keys, auto act) {
+    shortcut(keys, [this, act] {
+      if (recorder_->isVisible()) act();
+    });
+  };
+  console(keys::record, [this] { recorder_->toggle(); });
+  console(keys::end, [this] { recorder_->end(); });
+  console(keys::off_record, [this] { recorder_->toggle_off_record(); });
+  console(keys::marker, [this] { recorder_->mark(); });
+  console(keys::skipped, [this] { recorder_->mark(media::MarkerKind::Skipped); });
+  console(keys::distress, [this] { recorder_->mark(media::MarkerKind::Distress); });
+  console(keys::asked, [this] { recorder_->asked(); });
+  console(keys::quiet, [this] { recorder_->toggle_quiet(); });
+  shortcut(keys::grounding, [this] { recorder_->show_card(); });
+  shortcut(keys::note, [this] {
+    choose_side(1);
+    notes_->write_note();
   });
-  shortcut("Ctrl+M", [this] { recorder_->mark(); });
-  shortcut("Ctrl+K", [this] {
+  shortcut(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
     choose_side(0);
     codes_->focus_search();
   });
@@ -233,6 +261,7 @@ void InterviewPage::open(const Place& place) {
 
 void InterviewPage::leave() {
   worker().player().pause();
+  recorder_->leave();
   transcript_->keep_draft();
   typed_.keep();
 }
@@ -240,14 +269,11 @@ void InterviewPage::leave() {
 void InterviewPage::refresh() {
   if (!id_) return;
   ask(worker().vault([id = *id_](store::Vault& vault) {
-    return Read{testimony::interview(vault, id),
-                testimony::consent(vault, id),
-                testimony::media_of(vault, id),
-                testimony::transcripts(vault, id),
-                testimony::conflicts(vault, id),
-                testimony::notes(vault, id),
-                coding::codes(vault),
-                coding::codings(vault, id)};
+    return Read{
+        testimony::interview(vault, id), testimony::consent(vault, id), testimony::media_of(vault, id),
+        testimony::gaps(vault, id),      testimony::markers(vault, id), testimony::transcripts(vault, id),
+        testimony::conflicts(vault, id), testimony::notes(vault, id),   coding::codes(vault),
+        coding::codings(vault, id)};
   }),
       [this](const Read& read) {
         if (read.interview.id == id_) show(read);
@@ -272,16 +298,19 @@ void InterviewPage::show(const Read& read) {
   conflict_->setText(tr("%n conflict(s) to settle", nullptr, static_cast<int>(read.conflicts.size())));
   conflict_->setVisible(!read.conflicts.empty());
   player_->set_recordings(read.interview.id, read.media);
-  player_->setVisible(player_->has_sound());
+  recordings_->set_recordings(read.media, read.gaps);
+  has_recordings_ = !read.media.empty();
+  recorder_->set_language(from_utf8(field("language")));
   if (!player_->has_sound() && read.transcripts.empty() && read.interview.missing == 0)
     record_->setChecked(true);
   transcript_->set_transcripts(read.interview.id, read.transcripts, field("language"));
   codes_->set_codes(read.codes);
   codings_ = read.codings;
   transcript_->set_codings(read.codings);
-  notes_->set_notes(read.interview.id, read.notes);
+  notes_->set_notes({read.interview.id, read.notes, read.markers, read.media});
   details_->show_interview(read.interview, read.conflicts);
   tabs_[1]->setText(read.notes.empty() ? tr("Notes") : tr("Notes (%1)").arg(read.notes.size()));
+  arrange();
   if (!wanted_) return;
   const Place place = *std::exchange(wanted_, std::nullopt);
   transcript_->show_place(place);
@@ -289,8 +318,32 @@ void InterviewPage::show(const Read& read) {
 }
 
 void InterviewPage::show_recorder(bool recorder) {
-  recorder_->setVisible(recorder);
-  if (recorder) recorder_->read_devices();
+  if (recorder)
+    recorder_->read_devices();
+  else
+    recorder_->leave();
+  arrange();
+}
+
+/// The console has the page to itself, with the recordings there are; otherwise sound and words have it.
+void InterviewPage::arrange() {
+  const bool console = record_->isChecked();
+  const bool recording = worker().recorder().active();
+  if (recording && !recording_ && worker().recorder().interview() == id_) choose_side(1);  // notes beside it
+  recording_ = recording;
+  const bool words = !console || (!has_recordings_ && !recording);
+  recorder_->setVisible(console);
+  recordings_->setVisible(console && has_recordings_);
+  player_->setVisible(!console && player_->has_sound());
+  transcript_->setVisible(words);
+  room_->setVisible(console && !words && !has_recordings_);
+}
+
+void InterviewPage::go_to(const std::optional<EntityId>& media, qint64 ms) {
+  if (worker().recorder().active()) return;  // nobody's voice into the recording
+  if (media && !player_->choose(*media)) return;
+  record_->setChecked(false);
+  player_->play_from(ms);
 }
 
 void InterviewPage::show_export(bool shown) {

@@ -8,6 +8,7 @@
 #include "ui/interview/notes_panel.h"
 #include "ui/interview/player_panel.h"
 #include "ui/interview/recorder_panel.h"
+#include "ui/interview/recordings_panel.h"
 #include "ui/interview/transcript_panel.h"
 #include "ui/pages/page.h"
 
@@ -43,6 +44,8 @@ class InterviewPage final : public Page {
   void connect_parts();
   void show(const Read& read);
   void show_recorder(bool recorder);
+  void arrange();
+  void go_to(const std::optional<EntityId>& media, qint64 ms);
   void add_recording();
   void show_export(bool shown);
   void turn(bool to_end);
@@ -62,6 +65,9 @@ class InterviewPage final : public Page {
   QLabel* in_part_text_;
   JobBar* job_;
   RecorderPanel* recorder_;
+  RecordingsPanel* recordings_;
+  QWidget* room_;  ///< below the console while there is nothing else
+  bool has_recordings_ = false, recording_ = false;
   PlayerPanel* player_;
   ExportSoundPanel* export_;
   TranscriptPanel* transcript_;

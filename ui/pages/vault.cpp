@@ -13,6 +13,7 @@
 #include "ui/vault/backup_panel.h"
 #include "ui/vault/check_panel.h"
 #include "ui/vault/end_panel.h"
+#include "ui/vault/project_panel.h"
 #include "ui/vault/read_back_panel.h"
 #include "ui/vault/ways_in_panel.h"
 #include "ui/widgets/choose_file.h"
@@ -34,6 +35,7 @@ struct VaultPage::Read {
   std::vector<store::Vault::Backup> backups;
   std::vector<ErasureAsked> asked;
   std::int64_t now = 0;
+  testimony::ProjectSettings project;
 };
 
 VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worker, tr("Vault")) {
@@ -48,13 +50,14 @@ VaultPage::VaultPage(Worker& worker, const store::VaultInfo& vault) : Page(worke
   auto* layout = column(4);
   inside->setLayout(layout);
   asked_ = new ErasuresPanel(worker);
+  project_ = new ProjectPanel(worker);
   ways_ = new WaysInPanel(worker, *job_);
   backups_ = new BackupPanel(worker, *job_);
   check_ = new CheckPanel(worker, *job_);
   end_ = new EndPanel(worker);
   layout->addWidget(make_facts(vault));
   layout->addWidget(new LockCard);
-  for (Panel* panel : std::initializer_list<Panel*>{asked_, ways_, backups_, check_}) {
+  for (Panel* panel : std::initializer_list<Panel*>{asked_, project_, ways_, backups_, check_}) {
     connect(job_, &JobBar::busy, panel, [panel](bool busy) { panel->setEnabled(!busy); });
     connect_panel(panel);
     layout->addWidget(panel);
@@ -123,9 +126,13 @@ void VaultPage::refresh() {
         check_->set_folder(folder);
       });
   ask(worker().vault([](store::Vault& vault) {
-    return Read{vault.folder(),        static_cast<int>(testimony::interviews(vault).size()),
-                vault.ways_in(),       vault.backups(),
-                erasures_asked(vault), to_ms(vault.clock().now())};
+    return Read{vault.folder(),
+                static_cast<int>(testimony::interviews(vault).size()),
+                vault.ways_in(),
+                vault.backups(),
+                erasures_asked(vault),
+                to_ms(vault.clock().now()),
+                testimony::project_settings(vault)};
   }),
       [this](const Read& read) { show(read); });
 }
@@ -137,6 +144,7 @@ void VaultPage::show(const Read& read) {
                                           [](const auto& backup) { return backup.stale; }));
   backups_->show_backups(read.backups, read.now);
   asked_->show_asked(read.asked);
+  project_->show_settings(read.project);
 }
 
 void VaultPage::leave() {

@@ -15,6 +15,7 @@ class BackupPanel;
 class CheckPanel;
 class EndPanel;
 class JobBar;
+class ProjectPanel;
 class ReadBackPanel;
 class RecoveryPagesView;
 class WaysInPanel;
@@ -51,6 +52,7 @@ class VaultPage final : public Page {
   QLabel* where_;
   QLabel* interviews_;
   WaysInPanel* ways_;
+  ProjectPanel* project_;
   BackupPanel* backups_;
   CheckPanel* check_;
   ErasuresPanel* asked_;

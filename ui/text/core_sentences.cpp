@@ -121,6 +121,8 @@ namespace {
     QT_TRANSLATE_NOOP("Errors",
                       "This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus."),
     QT_TRANSLATE_NOOP("Errors", "The note is empty."),
+    QT_TRANSLATE_NOOP("Errors", "This microphone's sound has a form that cannot be tested."),
+    QT_TRANSLATE_NOOP("Errors", "“%1” is too long (%2 bytes at most)."),
     QT_TRANSLATE_NOOP("Errors", "There are no words to find."),
     QT_TRANSLATE_NOOP("Errors", "Only signs can not be searched for. Write at least one letter or digit."),
     QT_TRANSLATE_NOOP("Errors", "There is another contact of this name. Give this one a name of its own."),

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "core/testimony/project.h"
 #include "ui/worker/worker.h"
 
 namespace attest::ui {
@@ -13,22 +14,39 @@ namespace {
 constexpr int sample_rate = 48000;
 constexpr std::size_t chunk_frames = sample_rate / 20;  // 50 ms
 constexpr std::size_t queue_chunks =
-    20 * 60;                       // a minute; then the sound server's own queue holds on for another
-constexpr float audible = 0.001f;  // -60 dB
-constexpr float cut_off = 0.985f;
-constexpr std::int64_t clipping_shown_ms = 2000;
+    20 * 60;  // a minute; then the sound server's own queue holds on for another
+
+/// A microphone's channels as the recording's: one becomes all, several become one.
+void fit_channels(std::vector<std::int16_t>& samples, int from, int to) {
+  if (from == to) return;
+  const std::size_t frames = samples.size() / static_cast<std::size_t>(from);
+  std::vector<std::int16_t> fitted;
+  fitted.reserve(frames * static_cast<std::size_t>(to));
+  for (std::size_t i = 0; i < frames; ++i) {
+    int sum = 0;
+    for (int c = 0; c < from; ++c)
+      sum += samples[i * static_cast<std::size_t>(from) + static_cast<std::size_t>(c)];
+    fitted.insert(fitted.end(), static_cast<std::size_t>(to), static_cast<std::int16_t>(sum / from));
+  }
+  samples.swap(fitted);
+  crypto::wipe({reinterpret_cast<Byte*>(fitted.data()), fitted.size() * sizeof(std::int16_t)});
+}
 }  // namespace
 
 /// One recording and its two threads.
 struct Recorder::Take {
-  explicit Take(std::unique_ptr<testimony::Recording> r) : recording(std::move(r)) {}
+  Take(std::unique_ptr<testimony::Recording> r, const testimony::ProjectSettings& settings)
+      : media(r->media()),
+        channels(settings.channels),
+        checkin_ms(std::int64_t{settings.checkin_minutes} * 60'000),
+        recording(std::move(r)) {}
   ~Take() { end(); }
 
   void run(media::Devices& devices, const std::string& device) {
     drain = std::thread([this] { pour(); });
     capture = std::thread([this, &devices, device] {
       note(attempt([&] {
-        media::Listener listener(devices, device, sample_rate, 1);
+        media::Listener listener(devices, device, sample_rate, channels);
         listen(listener);
       }));
       const std::lock_guard lock(mutex);
@@ -56,10 +74,14 @@ struct Recorder::Take {
     return state;
   }
 
+  const EntityId media;
+  const int channels;
+  const std::int64_t checkin_ms;  ///< 0: never
   std::atomic<bool> stopping{false};
   std::atomic<bool> over{false};               ///< the file has its end
   std::optional<media::RecordingFacts> facts;  ///< read only after `over`
-  std::int64_t last_marker = 0;                ///< touched by acts only
+  media::Marker last_marker;                   ///< touched by acts only
+  std::int64_t last_break = 0;                 ///< by the recording's time; touched by `drain` only
 
  private:
   struct Item {
@@ -76,9 +98,11 @@ struct Recorder::Take {
       if (heard.what == media::Listener::Heard::What::Ended) return;
       if (heard.what == media::Listener::Heard::What::Back) show_microphone(listener);
       const auto values = static_cast<std::ptrdiff_t>(heard.frames) * listener.channels();
+      std::vector<std::int16_t> piece(samples.begin(), samples.begin() + values);
+      fit_channels(piece, listener.channels(), channels);
       std::unique_lock lock(mutex);
       wake.wait(lock, [this] { return queue.size() < queue_chunks; });
-      queue.push_back({heard, {samples.begin(), samples.begin() + values}, {}});
+      queue.push_back({heard, std::move(piece), {}});
       wake.notify_all();
     }
   }
@@ -120,9 +144,14 @@ struct Recorder::Take {
     state.level = sound.level();
     state.paused = sound.paused();
     state.trouble = sound.trouble();
-    state.silent_ms = state.paused || state.level >= audible ? 0 : state.silent_ms + passed;
-    since_clipping = state.level >= cut_off ? 0 : since_clipping + passed;
-    state.clipping = since_clipping < clipping_shown_ms;
+    if (state.paused)
+      loudness.restart();
+    else if (passed > 0)
+      loudness.heard(state.level, passed);
+    state.loudness = loudness.says();
+    if (persons_pause(state.paused)) last_break = state.elapsed_ms;
+    state.since_break_ms = state.elapsed_ms - last_break;
+    state.checkin_due = checkin_ms > 0 && state.since_break_ms >= checkin_ms;
   }
   /// The first failure counts. What ends a recording leaves what was kept until then.
   void note(std::optional<Error> e, bool ends = false) {
@@ -137,8 +166,8 @@ struct Recorder::Take {
   std::condition_variable wake;
   std::deque<Item> queue;
   bool closed = false;
-  bool broken = false;                              ///< touched by `drain` only
-  std::int64_t since_clipping = clipping_shown_ms;  ///< touched by `drain` only
+  bool broken = false;         ///< touched by `drain` only
+  media::LevelWatch loudness;  ///< touched by `drain` only
   RecorderNow state;
   std::string first_microphone;
   std::optional<Error> error;
@@ -159,8 +188,10 @@ void Recorder::start(const RecordId& interview, const std::string& device) {
   interview_ = interview;
   worker_
       .vault([interview](store::Vault& vault) {
-        return std::make_shared<Take>(
-            std::make_unique<testimony::Recording>(vault, interview, sample_rate, 1, media::Codec::Opus));
+        const auto settings = testimony::project_settings(vault);
+        return std::make_shared<Take>(std::make_unique<testimony::Recording>(
+                                          vault, interview, sample_rate, settings.channels, settings.codec),
+                                      settings);
       })
       .then(
           this,
@@ -204,8 +235,16 @@ void Recorder::pause(media::GapReason reason) {
 void Recorder::resume(media::GapReason reason) {
   tell([reason](media::SoundRecorder& sound) { sound.resume(reason); });
 }
-void Recorder::mark() {
-  tell([take = take_.get()](media::SoundRecorder& sound) { take->last_marker = sound.marker({}); });
+void Recorder::mark(media::MarkerKind kind) {
+  tell([take = take_.get(), kind](media::SoundRecorder& sound) {
+    take->last_marker = sound.marker({}, kind);
+  });
+}
+void Recorder::asked() {
+  tell([take = take_.get()](media::SoundRecorder& sound) { take->last_break = sound.duration_ms(); });
+}
+std::optional<EntityId> Recorder::media() const {
+  return take_ ? std::optional(take_->media) : std::nullopt;
 }
 void Recorder::name_marker(const std::string& word) {
   tell([take = take_.get(), word](media::SoundRecorder& sound) {

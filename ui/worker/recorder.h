@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/media/level.h"
 #include "core/media/listener.h"
 #include "core/testimony/interview.h"
 
@@ -18,13 +19,19 @@ class Worker;
 struct RecorderNow {
   std::int64_t elapsed_ms = 0;  ///< of sound
   float level = 0;              ///< [0, 1]
-  std::int64_t silent_ms = 0;   ///< how long nothing has been heard at all: a muted or dead microphone
-  bool clipping = false;        ///< so loud in the last two seconds that it is cut off
+  media::Loudness loudness = media::Loudness::Fine;
+  std::int64_t since_break_ms = 0;         ///< recorded since the person paused, or was asked about that
+  bool checkin_due = false;                ///< by the project's time for that
   std::optional<media::GapReason> paused;  ///< why no sound is kept
   std::optional<Error> trouble;            ///< why the disk takes nothing
   std::string microphone;                  ///< the one that is heard, for a person
   std::string instead_of;                  ///< the one that it stands in for; empty where it is the first
 };
+
+/// A pause that a person made, and ends.
+inline bool persons_pause(const std::optional<media::GapReason>& paused) {
+  return paused == media::GapReason::Paused || paused == media::GapReason::OffRecord;
+}
 
 /// Lives on the window's thread. A locked vault goes on recording: what it wrote is taken in when it is
 /// opened again.
@@ -35,7 +42,7 @@ class Recorder final : public QObject {
   /// Ends the recording, if there is one, and keeps it.
   ~Recorder() override;
 
-  /// `device` as Devices::inputs names it; empty is the default one.
+  /// `device` as Devices::inputs names it; empty is the default one. Codec and channels are the project's.
   void start(const RecordId& interview, const std::string& device);
   /// Ends and keeps; `finished` follows.
   void stop();
@@ -43,12 +50,15 @@ class Recorder final : public QObject {
   /// Of a person (Paused, OffRecord); microphones and disks pause and go on by themselves.
   void pause(media::GapReason reason);
   void resume(media::GapReason reason);
-  /// A marker at this moment; its word may come later, by name_marker.
-  void mark();
+  /// A marker at this moment; its word may come later, and anew, by name_marker, which is the last one's.
+  void mark(media::MarkerKind kind = media::MarkerKind::Plain);
   void name_marker(const std::string& word);
+  /// The person was asked whether to pause: the time until the next check-in begins anew.
+  void asked();
 
   bool active() const;  ///< from any thread: starting, recording or finishing
   std::optional<RecordId> interview() const { return interview_; }
+  std::optional<EntityId> media() const;  ///< what is being recorded
   RecorderNow now() const;
   std::int64_t elapsed_ms() const { return now().elapsed_ms; }
 

@@ -10,10 +10,12 @@ Worker::Worker(Disk& disk, const Clock& clock, media::Devices& devices, std::fun
       devices_(devices),
       cost_(std::move(cost)),
       player_(std::make_unique<Player>(devices)),
+      tester_(std::make_unique<SoundTester>(devices)),
       recorder_(std::make_unique<Recorder>(*this, devices)) {}
 
 Worker::~Worker() {
   recorder_.reset();
+  tester_.reset();
   player_.reset();
   task_lane_.post([this] { reader_.reset(); });
   vault_lane_.post([this] { close_writer(); });
@@ -93,6 +95,7 @@ Request<RepairDone> Worker::repair(std::filesystem::path folder, std::shared_ptr
 
 Request<store::Vault::Destroyed> Worker::destroy(std::filesystem::path folder) {
   player_->unload();
+  tester_->forget();
   recorder_->stop();
   return {vault_lane_, courier_, [this, folder] {
             task_lane_.post([this] { reader_.reset(); });
@@ -121,6 +124,7 @@ Worker::ReaderClosed::~ReaderClosed() {
 
 Request<void> Worker::lock() {
   player_->unload();
+  tester_->forget();
   return {vault_lane_, courier_, [this] {
             task_lane_.post([this] { reader_.reset(); });
             close_writer();

@@ -21,6 +21,7 @@
 #include "ui/worker/lane.h"
 #include "ui/worker/player.h"
 #include "ui/worker/recorder.h"
+#include "ui/worker/sound_tester.h"
 
 namespace attest::ui {
 
@@ -188,6 +189,7 @@ class Worker {
 
   Recorder& recorder() { return *recorder_; }
   Player& player() { return *player_; }
+  SoundTester& tester() { return *tester_; }
   /// Asks the sound server, which may take a moment.
   Request<std::vector<media::DeviceInfo>> inputs();
 
@@ -226,6 +228,7 @@ class Worker {
   Lane task_lane_;
   Lane vault_lane_;  ///< joined before the task lane, which it may wait for
   std::unique_ptr<Player> player_;
+  std::unique_ptr<SoundTester> tester_;
   std::unique_ptr<Recorder> recorder_;
 };
 

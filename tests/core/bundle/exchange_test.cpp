@@ -1,6 +1,7 @@
 // Bundles between people who trust each other.
 #include <catch2/catch_test_macros.hpp>
 
+#include "core/testimony/project.h"
 #include "tests/core/bundle/bundles.h"
 
 using namespace attest;
@@ -342,6 +343,46 @@ TEST_CASE("a bundle for a partner needs consent, or a reason while it is pending
   const auto noted = events(*two.field, "exported");
   CHECK(std::any_of(noted.begin(), noted.end(),
                     [](const Json& e) { return e.value("reason", "") == "agreed by telephone"; }));
+}
+
+TEST_CASE("markers, after-notes and the list of places go to the project's own, and to no partner") {
+  TwoVaults two;
+  auto partner = two.vaults.create("partner", "P1", two.field.get());
+  introduce(*two.field, *partner, Role::Partner);
+  introduce(*partner, *two.field);
+  const RecordId id = two.whole_interview(0);
+  testimony::set_consent(*two.field, id, {{testimony::Use::Partner, testimony::Answer::Yes}}, {});
+  testimony::add_note(*two.field, id, "she wept at the table", 1000);
+  testimony::add_note(*two.field, id, "I slept badly", {}, {}, testimony::kAfterNote);
+  testimony::set_project_settings(*two.field, {{"referrals", "A shelter in Y"}, {"checkin_minutes", "15"}});
+  testimony::Recording recording(*two.field, id, 48000, 1, media::Codec::Opus);
+  const std::vector<std::int16_t> sound(48000, 500);
+  recording.sound().write(sound.data(), sound.size());
+  recording.sound().marker("the list of names", media::MarkerKind::Distress);
+  testimony::Recording::take_in(*two.field, recording.finish());
+
+  const auto outward = two.seal(*two.field, {id}, *partner);
+  const Bytes archive = decrypt(outward, *partner);
+  for (const auto* inside : {"I slept badly", "distress", "the list of names", "A shelter in Y"}) {
+    INFO(inside);
+    CHECK(as_text(archive).find(inside) == std::string_view::npos);
+  }
+  CHECK(as_text(archive).find("she wept at the table") != std::string_view::npos);
+  two.open(*partner, outward);
+  CHECK(testimony::markers(*partner, id).empty());
+  CHECK(testimony::notes(*partner, id).size() == 1);
+  CHECK(testimony::media_of(*partner, id).size() == 1);
+  CHECK(testimony::project_settings(*partner).checkin_minutes == 15);
+  CHECK(testimony::project_settings(*partner).referrals.empty());
+  Job job;
+  CHECK(partner->check(true, job).empty());
+
+  two.open(*two.office, two.seal(*two.field, {id}, *two.office));
+  const auto markers = testimony::markers(*two.office, id);
+  REQUIRE(markers.size() == 1);
+  CHECK(markers[0].kind == "distress");
+  CHECK(testimony::notes(*two.office, id).size() == 2);
+  CHECK(testimony::project_settings(*two.office).referrals == "A shelter in Y");
 }
 
 TEST_CASE("a plan names what would go and writes nothing") {

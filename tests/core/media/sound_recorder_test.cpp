@@ -156,15 +156,44 @@ TEST_CASE("Sound that was lost leaves its place, its reason and its length") {
 TEST_CASE("A marker stands at its moment, and takes its word later") {
   Session session;
   session.speak(ramp(rate));
-  const auto at = session.recorder->marker("");
-  CHECK(at == rate);
+  const Marker first = session.recorder->marker("");
+  CHECK(first.at == rate);
   session.speak(ramp(rate));
-  session.recorder->name_marker(at, "강을 건너다");
-  session.recorder->marker("the list of names");
+  session.recorder->name_marker(first, "강을 건너다");
+  const Marker second = session.recorder->marker("the list of names");
   session.recorder->finish();
-  CHECK(session.studio.read().markers() ==
-        std::vector<Marker>{{rate, "강을 건너다"}, {2 * rate, "the list of names"}});
+  CHECK(session.studio.read().markers() == std::vector<Marker>{{rate, "강을 건너다", {}, first.id}, second});
   CHECK(code_of([&] { session.recorder->marker(std::string(5000, 'x')); }) == Code::Invalid);
+}
+
+TEST_CASE("Markers of one moment stand beside one another, each of its kind") {
+  Session session;
+  session.speak(ramp(rate));
+  session.recorder->pause(GapReason::Paused);  // no time passes in the recording
+  const Marker distress = session.recorder->marker("", MarkerKind::Distress);
+  const Marker skipped = session.recorder->marker("", MarkerKind::Skipped);
+  const Marker plain = session.recorder->marker("");
+  session.recorder->name_marker(distress, "a glass of water helped");
+  session.recorder->resume(GapReason::Paused);
+  session.recorder->finish();
+  CHECK(distress.at == plain.at);
+  const auto markers = session.studio.read().markers();
+  REQUIRE(markers.size() == 3);
+  const auto of = [&](const Marker& marker) { return *std::ranges::find(markers, marker.id, &Marker::id); };
+  CHECK(of(distress).kind == "distress");
+  CHECK(of(distress).text == "a glass of water helped");
+  CHECK(of(skipped).kind == "skipped");
+  CHECK(of(plain) == Marker{plain.at, "", "", plain.id});
+}
+
+TEST_CASE("A marker of an earlier version has neither kind nor id, and the last one of a moment counts") {
+  Studio studio;
+  RecordingWriter writer(studio.disk, studio.clock, studio.path, studio.begin());
+  writer.sound(noise(40), 4800);
+  writer.marker({4800, "the riv"});
+  writer.marker({4800, "the river"});
+  writer.finish();
+  CHECK(studio.read().markers() == std::vector<Marker>{{4800, "the river"}});
 }
 
 TEST_CASE("A disk that takes nothing for a while ends nothing: sound goes on in its own time") {
@@ -191,7 +220,7 @@ TEST_CASE("A disk that takes nothing for a while ends nothing: sound goes on in 
   CHECK(std::abs(gap.from - 2 * rate) < rate / 8);
   CHECK(std::abs(gap.frames - 3 * rate) < rate / 8);
   CHECK(gap.ms == gap.frames * 1000 / rate);
-  CHECK(reader.markers() == std::vector<Marker>{{at, "while it was full"}});
+  CHECK(reader.markers() == std::vector<Marker>{at});
   Job job;
   CHECK(reader.verify(job).empty());
   const auto heard = session.heard();

@@ -248,3 +248,44 @@ TEST_CASE("what is wrong with recordings is told by its kind, and where it is") 
   CHECK_FALSE(found.at(Kind::StrayRecording).record);
   CHECK(job.done() <= job.total());
 }
+
+TEST_CASE("a note can be tied to a moment of one recording, and an after-note is known as one") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  const EntityId media = EntityId::random();  // being recorded: the journal does not know it yet
+  add_note(*vault, id, "plain", {});
+  add_note(*vault, id, "at a moment", 61'000, media);
+  add_note(*vault, id, "how it went", {}, {}, kAfterNote);
+  const auto all = notes(*vault, id);
+  REQUIRE(all.size() == 3);
+  const auto of = [&](const char* text) { return *std::ranges::find(all, text, &Note::text); };
+  CHECK_FALSE(of("plain").media);
+  CHECK(of("plain").kind.empty());
+  CHECK(of("at a moment").at_ms == 61'000);
+  CHECK(of("at a moment").media == media);
+  CHECK(of("how it went").kind == kAfterNote);
+}
+
+TEST_CASE("a marker's kind is journalled with it; at one moment there may be several") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  Recording recording(*vault, id, 48000, 1, media::Codec::Opus);
+  const EntityId media = recording.media();
+  recording.sound().write(tone(48000).data(), 48000);
+  recording.sound().marker("the river");
+  const auto distress = recording.sound().marker("", media::MarkerKind::Distress);
+  recording.sound().marker("", media::MarkerKind::Skipped);
+  recording.sound().name_marker(distress, "water helped");
+  Recording::take_in(*vault, recording.finish());
+  const auto all = markers(*vault, id);
+  REQUIRE(all.size() == 3);
+  for (const auto& marker : all) {
+    CHECK(marker.media == media);
+    CHECK(marker.at_ms == 1000);
+  }
+  CHECK(std::ranges::find(all, "", &MediaMarker::kind)->text == "the river");
+  CHECK(std::ranges::find(all, "distress", &MediaMarker::kind)->text == "water helped");
+  CHECK(std::ranges::find(all, "skipped", &MediaMarker::kind)->text.empty());
+}

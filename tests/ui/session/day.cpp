@@ -53,6 +53,8 @@ TEST_CASE("a day's work") {
   QTest::qWait(300);
   desk.worker.player().pause();
 
+  desk.press("Record");  // back from the console
+
   // Its transcript, from a file that is chosen in Qt's dialog; text, codes, notes, details.
   desk.press("Import a transcript…");
   choose(desk, home / "outside/words.vtt");

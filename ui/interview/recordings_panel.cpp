@@ -1,0 +1,62 @@
+#include "ui/interview/recordings_panel.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include "ui/text/words.h"
+#include "ui/widgets/passage_list.h"
+
+namespace attest::ui {
+
+RecordingsPanel::RecordingsPanel(Worker& worker) : Panel(worker) {
+  auto* layout = column(2);
+  setLayout(layout);
+  layout->addWidget(title_ = heading(tr("Recordings of this interview")));
+  layout->addWidget(list_ = new PassageList(tr("Recordings of this interview")), 1);
+  connect(list_, &PassageList::chosen, this, [this](const Passage& passage) { Q_EMIT chosen(passage.id); });
+}
+
+void RecordingsPanel::set_recordings(const std::vector<testimony::Media>& media,
+                                     const std::vector<testimony::MediaGap>& gaps) {
+  std::vector<Passage> rows;
+  int sessions = 0, number = 0;
+  QDate of;
+  for (const auto& one : media) {
+    const auto started = QDateTime::fromMSecsSinceEpoch(one.facts.started);
+    if (started.date() != of) {
+      of = started.date();
+      Passage session;
+      session.heading = true;
+      session.head = tr("Session %1 · %2", "a number and a date").arg(++sessions).arg(day(one.facts.started));
+      rows.push_back(std::move(session));
+    }
+    Passage row;
+    row.id = one.facts.media;
+    row.text = tr("Recording %1 · %2 · %3", "a number, a time of day and a length")
+                   .arg(++number)
+                   .arg(QLocale().toString(started.time(), QLocale::ShortFormat),
+                        clock_time(one.facts.duration_ms()));
+    row.foot = about(one, gaps);
+    rows.push_back(std::move(row));
+  }
+  list_->passages().set(std::move(rows));
+}
+
+QString RecordingsPanel::about(const testimony::Media& media, const std::vector<testimony::MediaGap>& gaps) {
+  QStringList all{media.facts.codec == media::Codec::Flac ? tr("lossless (FLAC)") : tr("speech (Opus)"),
+                  media.facts.channels == 1 ? tr("mono") : tr("stereo")};
+  if (media.facts.origin == "added") all << tr("recorded elsewhere");
+  if (media.facts.interrupted) all << tr("interrupted: it ends where it was cut");
+  int count = 0;
+  std::int64_t missing = 0;
+  for (const auto& gap : gaps) {
+    if (gap.media != media.facts.media) continue;
+    ++count;
+    missing += gap.ms.value_or(0);
+  }
+  if (count > 0) all << tr("%n gap(s), %1 not recorded", nullptr, count).arg(clock_time(missing));
+  if (!media.here) all << tr("its sound is not in this vault");
+  return all.join(QStringLiteral(" · "));
+}
+
+}  // namespace attest::ui
