@@ -259,7 +259,7 @@ void TranscriptPanel::import() {
                 meta.role = transcripts_.empty() ? "original" : "translation";
                 meta.language = transcripts_.empty() ? language_ : std::string();
                 ask(worker().vault([id = interview_, file, meta](store::Vault& vault) mutable {
-                  meta.content = exchange::read_captions(as_text(read_file(file, caption_cap)));
+                  meta.content = exchange::read_captions(as_text(read_file(file, caption_cap))).content;
                   if (!meta.content.language.empty()) meta.language = meta.content.language;
                   if (const auto media = testimony::media_of(vault, id); !media.empty())
                     meta.media = media.front().facts.media;
