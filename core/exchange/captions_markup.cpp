@@ -288,10 +288,9 @@ void read_sami(std::string_view text, const std::string& wanted, ReadCaptions& r
   };
   std::erase_if(order, [&](const std::string& voice) { return voices[voice].cues.empty(); });
   if (order.empty()) return;
-  auto chosen = std::find_if(order.begin(), order.end(), [&](const std::string& voice) {
-    return !wanted.empty() && same_language(language_of(voice), wanted);
-  });
-  if (chosen == order.end()) chosen = order.begin();
+  std::vector<std::string> named;
+  for (const std::string& voice : order) named.push_back(language_of(voice));
+  const auto chosen = order.begin() + static_cast<std::ptrdiff_t>(choose_language(named, wanted));
   for (const std::string& voice : order) {
     if (voice == *chosen) continue;
     const std::string language = language_of(voice);

@@ -169,16 +169,33 @@ std::string language_code(const std::string& language) {
   return {};
 }
 
-bool same_language(std::string_view language, std::string_view wanted) {
-  const std::string one = lower(language_code(std::string(language)));
-  const std::string two = lower(wanted);
-  if (one.empty() || two.empty()) return false;
-  // ICU knows that zh-CN is zh-Hans; here the language itself must agree, and the rest where both say more.
-  const auto rest = [](const std::string& tag) {
-    return tag.find('-') == tag.npos ? std::string() : tag.substr(tag.find('-'));
+std::size_t choose_language(const std::vector<std::string>& languages, const std::string& wanted) {
+  if (wanted.empty() || languages.size() < 2) return 0;
+  const auto base = [](const std::string& tag) { return lower(tag.substr(0, tag.find_first_of("-_"))); };
+  const auto in_full = [](const std::string& tag) {
+    char locale[ULOC_FULLNAME_CAPACITY] = {};
+    char script[ULOC_SCRIPT_CAPACITY] = {};
+    UErrorCode error = U_ZERO_ERROR;
+    uloc_addLikelySubtags(tag.c_str(), locale, sizeof locale, &error);
+    uloc_getScript(locale, script, sizeof script, &error);
+    return U_SUCCESS(error) ? std::string(script) : std::string();
   };
-  return one.substr(0, one.find('-')) == two.substr(0, two.find('-')) &&
-         (rest(one).empty() || rest(two).empty() || rest(one) == rest(two));
+  std::size_t best = 0;
+  int most = 0;
+  std::string there;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const std::string code = language_code(languages[i]);
+    there += (i ? ", " : "") + (code.empty() ? std::string("?") : code);
+    if (code.empty() || base(code) != base(wanted)) continue;
+    const int fit = lower(code) == lower(wanted) ? 3 : in_full(code) == in_full(wanted) ? 2 : 1;
+    if (fit > most) best = i;
+    most = std::max(most, fit);
+  }
+  if (most == 0) {
+    throw Error(Code::Invalid, "The file holds several languages, and none is %1: %2. Name one of them.",
+                {wanted, there});
+  }
+  return best;
 }
 
 void read_ohms(std::string_view text, const std::string& language, ReadCaptions& read) {
@@ -195,10 +212,9 @@ void read_ohms(std::string_view text, const std::string& language, ReadCaptions&
        content(record, "transcript_alt"), content(record, "sync_alt")}};
   std::erase_if(versions, [](const Version& version) { return version.empty(); });
   if (versions.empty()) return;
-  auto chosen = std::find_if(versions.begin(), versions.end(), [&](const Version& version) {
-    return !language.empty() && same_language(version.language, language);
-  });
-  if (chosen == versions.end()) chosen = versions.begin();
+  std::vector<std::string> languages;
+  for (const Version& version : versions) languages.push_back(version.language);
+  const auto chosen = versions.begin() + static_cast<std::ptrdiff_t>(choose_language(languages, language));
   for (auto other = versions.begin(); other != versions.end(); ++other) {
     if (other == chosen) continue;
     const std::string code = language_code(other->language);

@@ -100,9 +100,11 @@ class Markup {
 std::string attribute(std::string_view attributes, std::string_view name);
 std::string lower(std::string_view text);          ///< ASCII
 std::string escape_markup(std::string_view text);  ///< & < > "
-/// Whether `language` (of a file: "ko-KR", or a name such as "Korean") is the one that `wanted` (BCP 47)
-/// means.
-bool same_language(std::string_view language, std::string_view wanted);
+/// Which of the languages that a file names ("ko-KR", "Korean", or empty) is the one that `wanted` (BCP 47)
+/// means: the same, else the same in the same script, else the same whatever the country; the first where
+/// `wanted` is empty, and the only one where it names another (files often name a wrong one). Throws Invalid
+/// where there are several and none fits.
+std::size_t choose_language(const std::vector<std::string>& languages, const std::string& wanted);
 /// `language` if it is BCP 47, or the code of the language that is called so in English, else empty.
 std::string language_code(const std::string& language);
 

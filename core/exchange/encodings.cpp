@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <limits>
 #include <memory>
+#include <new>
 #include <optional>
 
 #include "core/foundation/error.h"
@@ -120,6 +121,7 @@ std::optional<Plain> decode_by_icu(std::string_view bytes, const std::string& na
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &error),
                                                                      &ucnv_close);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(error)) return std::nullopt;
   Plain plain;
   ucnv_setToUCallBack(converter.get(), count_replaced, &plain.replaced, nullptr, nullptr, &error);
@@ -131,6 +133,7 @@ std::optional<Plain> decode_by_icu(std::string_view bytes, const std::string& na
     error = U_ZERO_ERROR;
     UChar* to = units.data() + kept;
     ucnv_toUnicode(converter.get(), &to, units.data() + units.size(), &at, end, nullptr, true, &error);
+    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR) {
       throw Error(Code::Invalid, "The text cannot be read as %1.", {name});
     }
@@ -257,8 +260,11 @@ std::size_t lead_bytes(std::string_view bytes) {
 /// The 2350 syllables of KS X 1001 are nearly all that is written; bytes that mean something else rarely hit
 /// them.
 bool is_johab(std::string_view bytes) {
-  const auto plain = decode_by_iconv(bytes, "JOHAB");
-  if (!plain || plain->replaced > 0) return false;
+  constexpr std::size_t kEnough = 1 << 18;
+  const std::string_view look = bytes.substr(0, kEnough);
+  const auto plain = decode_by_iconv(look, "JOHAB");
+  // The look may end in the middle of a character.
+  if (!plain || plain->replaced > (look.size() < bytes.size() ? 1u : 0u)) return false;
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> ksc(ucnv_open("EUC-KR", &error), &ucnv_close);
   if (U_FAILURE(error)) return false;

@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <limits>
 #include <memory>
 #include <new>
@@ -22,7 +23,8 @@ constexpr std::size_t kMostUnpacked = 48u << 20;
   throw Error(Code::Invalid, why);
 }
 
-[[noreturn]] void refuse_damaged() {
+[[noreturn]] void refuse_damaged(archive* zip) {
+  if (archive_errno(zip) == ENOMEM) throw std::bad_alloc();
   refuse("The document is not a whole zip archive; open it in the program that made it and save it again.");
 }
 
@@ -46,7 +48,7 @@ std::string read_part(archive* zip, std::size_t room) {
   for (;;) {
     const la_ssize_t got = archive_read_data(zip, buffer.data(), buffer.size());
     if (got == 0) return content;
-    if (got < 0) refuse_damaged();
+    if (got < 0) refuse_damaged(zip);
     content.append(buffer.data(), static_cast<std::size_t>(got));
     if (content.size() > room)
       refuse("The document is larger than 48 MiB when it is unpacked; divide it and try again.");
@@ -83,14 +85,15 @@ std::map<std::string, std::string> read_package(std::string_view bytes,
   if (!zip) throw std::bad_alloc();
   // By its central directory: what stands between its entries is nobody's, and hides other content.
   archive_read_support_format_zip_seekable(zip.get());
-  if (archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) refuse_damaged();
+  if (archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
+    refuse_damaged(zip.get());
   std::map<std::string, std::string> parts;
   std::size_t entries = 0;
   std::size_t unpacked = 0;
   for (archive_entry* entry = nullptr;;) {
     const int result = archive_read_next_header(zip.get(), &entry);
     if (result == ARCHIVE_EOF) break;
-    if (result != ARCHIVE_OK && result != ARCHIVE_WARN) refuse_damaged();
+    if (result != ARCHIVE_OK && result != ARCHIVE_WARN) refuse_damaged(zip.get());
     if (++entries > kMostEntries) refuse("The document holds too many files for a document.");
     const char* name = archive_entry_pathname(entry);
     if (archive_entry_is_encrypted(entry))

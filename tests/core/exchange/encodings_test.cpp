@@ -83,10 +83,11 @@ std::string shown(const fs::path& path) {
 
 TEST_CASE("every file of udhr-derived reads as the reference text, found and named") {
   const std::map<std::string, std::string> kNames{
-      {"cp949", "Windows-949"},    {"johab", "JOHAB"},     {"iso2022_kr", "ISO-2022-KR"}, {"gb18030", "GB18030"},
-      {"gbk", "GBK"},              {"big5", "Big5"},       {"cp1256", "Windows-1256"},    {"utf-16", "UTF-16"},
-      {"utf-16-be", "UTF-16BE"},   {"utf-16-le", "UTF-16LE"}, {"utf-8", "UTF-8"},         {"utf-8-sig", "UTF-8"},
-      {"nfd", "UTF-8"},            {"utf-8-nfd", "UTF-8"}};
+      {"cp949", "Windows-949"},   {"johab", "JOHAB"},    {"iso2022_kr", "ISO-2022-KR"},
+      {"gb18030", "GB18030"},     {"gbk", "GBK"},        {"big5", "Big5"},
+      {"cp1256", "Windows-1256"}, {"utf-16", "UTF-16"},  {"utf-16-be", "UTF-16BE"},
+      {"utf-16-le", "UTF-16LE"},  {"utf-8", "UTF-8"},    {"utf-8-sig", "UTF-8"},
+      {"nfd", "UTF-8"},           {"utf-8-nfd", "UTF-8"}};
   std::size_t files = 0;
   for (const auto& entry : fs::directory_iterator(test::testdata("udhr-derived"))) {
     const std::string name = entry.path().filename().string();
@@ -116,7 +117,8 @@ TEST_CASE("every file of udhr-derived reads as the reference text, found and nam
 
 TEST_CASE("the Declaration in the encodings that people have reads the same, found and named") {
   const std::map<std::string, std::vector<std::string>> kTried{
-      {"kor", {"UHC", "EUC-KR", "JOHAB", "ISO-2022-KR", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030"}},
+      {"kor",
+       {"UHC", "EUC-KR", "JOHAB", "ISO-2022-KR", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030"}},
       {"cmn_hans", {"GB18030", "GBK", "GB2312", "UTF-16LE", "UTF-16BE"}},
       {"cmn_hant", {"BIG5-HKSCS", "GB18030", "UTF-16BE", "UTF-32LE"}},
       {"jpn", {"SHIFT_JIS", "CP932", "EUC-JP", "ISO-2022-JP", "UTF-16LE"}},
@@ -139,7 +141,8 @@ TEST_CASE("the Declaration in the encodings that people have reads the same, fou
       REQUIRE(fitting.size() > 20);
       const std::string bytes = encode(as_srt(fitting), encoding);
       REQUIRE_FALSE(bytes.empty());
-      const ReadCaptions named = read_captions(bytes, CaptionFormat::Srt, encoding == "UHC" ? "cp949" : encoding);
+      const ReadCaptions named =
+          read_captions(bytes, CaptionFormat::Srt, encoding == "UHC" ? "cp949" : encoding);
       CHECK(named.content.text == to_nfc(joined(fitting)));
       CHECK(named.replaced == 0);
       ++tried;
@@ -167,19 +170,29 @@ TEST_CASE("Chinese in HZ, and decomposed Hangul, are found and read") {
 
 TEST_CASE("uchardet's own files: what is found, and what is shown for it") {
   // "Windows-949" for uhc and euc-kr, "GB18030" for its subsets: names are those of what is read.
-  const std::map<std::string, std::string> kExpected{
-      {"ar/iso-8859-6.txt", "ISO-8859-6"},     {"ar/windows-1256.txt", "Windows-1256"},
-      {"he/iso-8859-8.txt", "Windows-1255"},   {"he/windows-1255.txt", "Windows-1255"},
-      {"ja/euc-jp.txt", "EUC-JP"},             {"ja/iso-2022-jp.txt", "ISO-2022-JP"},
-      {"ja/shift_jis.txt", "Shift_JIS"},       {"ja/utf-16be.txt", "UTF-16BE"},
-      {"ja/utf-16le.txt", "UTF-16LE"},         {"ko/utf-16.le", "UTF-16LE"},
-      {"ko/utf-32.be", "UTF-32BE"},            {"ru/ibm855.txt", "IBM855"},
-      {"ru/ibm866.txt", "IBM866"},             {"ru/iso-8859-5.txt", "ISO-8859-5"},
-      {"ru/koi8-r.txt", "KOI8-R"},             {"ru/mac-cyrillic.txt", "Mac-Cyrillic"},
-      {"ru/windows-1251.txt", "Windows-1251"}, {"th/iso-8859-11.txt", "Windows-874"},
-      {"th/tis-620.txt", "Windows-874"},       {"vi/viscii.txt", "VISCII"},
-      {"vi/windows-1258.txt", "Windows-1258"}, {"zh/big5.txt", "Big5"},
-      {"zh/gb18030.txt", "GB18030"}};
+  const std::map<std::string, std::string> kExpected{{"ar/iso-8859-6.txt", "ISO-8859-6"},
+                                                     {"ar/windows-1256.txt", "Windows-1256"},
+                                                     {"he/iso-8859-8.txt", "Windows-1255"},
+                                                     {"he/windows-1255.txt", "Windows-1255"},
+                                                     {"ja/euc-jp.txt", "EUC-JP"},
+                                                     {"ja/iso-2022-jp.txt", "ISO-2022-JP"},
+                                                     {"ja/shift_jis.txt", "Shift_JIS"},
+                                                     {"ja/utf-16be.txt", "UTF-16BE"},
+                                                     {"ja/utf-16le.txt", "UTF-16LE"},
+                                                     {"ko/utf-16.le", "UTF-16LE"},
+                                                     {"ko/utf-32.be", "UTF-32BE"},
+                                                     {"ru/ibm855.txt", "IBM855"},
+                                                     {"ru/ibm866.txt", "IBM866"},
+                                                     {"ru/iso-8859-5.txt", "ISO-8859-5"},
+                                                     {"ru/koi8-r.txt", "KOI8-R"},
+                                                     {"ru/mac-cyrillic.txt", "Mac-Cyrillic"},
+                                                     {"ru/windows-1251.txt", "Windows-1251"},
+                                                     {"th/iso-8859-11.txt", "Windows-874"},
+                                                     {"th/tis-620.txt", "Windows-874"},
+                                                     {"vi/viscii.txt", "VISCII"},
+                                                     {"vi/windows-1258.txt", "Windows-1258"},
+                                                     {"zh/big5.txt", "Big5"},
+                                                     {"zh/gb18030.txt", "GB18030"}};
   const fs::path folder = test::testdata("uchardet-encodings") / "test";
   for (const auto& [file, encoding] : kExpected) {
     INFO(file);
@@ -292,7 +305,8 @@ TEST_CASE("a name of an encoding is taken as people write it, and an unknown one
   }
   for (const std::string& name : common_encodings()) {
     INFO(name);
-    CHECK(decode_text("a\nb\n", name.starts_with("UTF-16") || name.starts_with("UTF-32") ? "utf-8" : name).text == "a\nb\n");
+    CHECK(decode_text("a\nb\n", name.starts_with("UTF-16") || name.starts_with("UTF-32") ? "utf-8" : name)
+              .text == "a\nb\n");
   }
 }
 

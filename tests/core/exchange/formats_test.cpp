@@ -1,5 +1,5 @@
 // Formats other than WebVTT and SubRip: plain text with times, oTranscribe, Whisper, OHMS, SAMI.
-#include <chrono>
+#include <ctime>
 
 #include "core/exchange/captions.h"
 #include "core/foundation/disk.h"
@@ -18,7 +18,8 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-ReadCaptions read(std::string_view text, CaptionFormat format = CaptionFormat::Auto, const std::string& language = {}) {
+ReadCaptions read(std::string_view text, CaptionFormat format = CaptionFormat::Auto,
+                  const std::string& language = {}) {
   ReadCaptions read = read_captions(text, format, {}, language);
   testimony::check(read.content);
   return read;
@@ -26,9 +27,10 @@ ReadCaptions read(std::string_view text, CaptionFormat format = CaptionFormat::A
 ReadCaptions read_path(const fs::path& path, const std::string& language = {}) {
   return read(attest::as_text(read_file(path, 32u << 20)), CaptionFormat::Auto, language);
 }
-std::string refusal(std::string_view text, CaptionFormat format = CaptionFormat::Auto) {
+std::string refusal(std::string_view text, CaptionFormat format = CaptionFormat::Auto,
+                    const std::string& language = {}) {
   try {
-    read_captions(text, format);
+    read_captions(text, format, {}, language);
   } catch (const Error& error) {
     CHECK(error.code() == Code::Invalid);
     return error.what();
@@ -42,7 +44,8 @@ bool has(const std::string& text, std::string_view part) {
 
 Texts words(const ReadCaptions& read) {
   Texts texts;
-  for (const Cue& cue : read.content.cues) texts.emplace_back(slice_points(read.content.text, cue.from, cue.to));
+  for (const Cue& cue : read.content.cues)
+    texts.emplace_back(slice_points(read.content.text, cue.from, cue.to));
   return texts;
 }
 Texts speakers(const ReadCaptions& read) {
@@ -67,11 +70,13 @@ std::string as_json(const std::string& text) {
 
 }  // namespace
 
-// Plain text -------------------------------------------------------------------------------------------------------
+// Plain text
+// -------------------------------------------------------------------------------------------------------
 
 TEST_CASE("a time at the start of a line of text is its time, and holds until the next") {
-  const ReadCaptions t = read("Title\n[00:00:01] INT: When?\n\nIn spring.\n(1:02) P1: Yes.\n00:01:05.5 INT: Where?\n"
-                              "[01:02:03.25] P1: There.\n");
+  const ReadCaptions t = read(
+      "Title\n[00:00:01] INT: When?\n\nIn spring.\n(1:02) P1: Yes.\n00:01:05.5 INT: Where?\n"
+      "[01:02:03.25] P1: There.\n");
   CHECK(t.format == CaptionFormat::Text);
   CHECK(words(t) == Texts{"Title", "When?", "In spring.", "Yes.", "Where?", "There."});
   CHECK(speakers(t) == Texts{"", "INT", "", "P1", "INT", "P1"});
@@ -92,8 +97,8 @@ TEST_CASE("times in text are taken as people and programs write them") {
   CHECK(start("75:30\tx") == 4530000);
   CHECK(start("[00:00:01,250]x") == 1250);
   // What is no time of a recording stays in the words.
-  for (const char* line : {"1:23 we left", "at 1:23", "[1:2] x", "[12] x", "[00:61:00] x", "[0:0:0:0] x", "1:23x",
-                           "[1:23 x", "00:01:23x", "[00:00:01.1234] x", "[x]"}) {
+  for (const char* line : {"1:23 we left", "at 1:23", "[1:2] x", "[12] x", "[00:61:00] x", "[0:0:0:0] x",
+                           "1:23x", "[1:23 x", "00:01:23x", "[00:00:01.1234] x", "[x]"}) {
     INFO(line);
     CHECK(start(line) == -1);
     CHECK(words(read(line, CaptionFormat::Text)) == Texts{line});
@@ -101,7 +106,8 @@ TEST_CASE("times in text are taken as people and programs write them") {
 }
 
 TEST_CASE("a text's times may say their end: what whisper.cpp prints is read as it is") {
-  const ReadCaptions t = read("[00:00:00.000 --> 00:00:03.500]   And so\n[00:00:03.500 --> 00:00:04.000]   ask\n");
+  const ReadCaptions t =
+      read("[00:00:00.000 --> 00:00:03.500]   And so\n[00:00:03.500 --> 00:00:04.000]   ask\n");
   CHECK(words(t) == Texts{"And so", "ask"});
   CHECK(times(t) == Times{{0, 3500}, {3500, 4000}});
   CHECK(times(read("[00:01 - 00:02] a\n[0:05–0:06] b")) == Times{{1000, 2000}, {5000, 6000}});
@@ -114,7 +120,8 @@ TEST_CASE("a fourth number is frames, or seconds where it passes 29") {
 }
 
 TEST_CASE("a name with a time alone on a line heads the lines under it") {
-  const ReadCaptions t = read("참석자 1 00:03\n안녕하세요\n참석자 2 00:07\n네.\n반갑습니다.\n참석자 1 01:10\n끝.");
+  const ReadCaptions t =
+      read("참석자 1 00:03\n안녕하세요\n참석자 2 00:07\n네.\n반갑습니다.\n참석자 1 01:10\n끝.");
   CHECK(words(t) == Texts{"안녕하세요", "네.", "반갑습니다.", "끝."});
   CHECK(speakers(t) == Texts{"참석자 1", "참석자 2", "참석자 2", "참석자 1"});
   CHECK(times(t) == Times{{3000, 7000}, {7000, 70000}, {7000, 70000}, {70000, 70000}});
@@ -136,17 +143,20 @@ TEST_CASE("the transcripts of space flights are read with their times and speake
 TEST_CASE("every naughty string is a line like any other") {
   const std::string file(attest::as_text(test::slurp(test::testdata("naughty-strings") / "blns.txt")));
   CHECK(read(file, CaptionFormat::Text).content.cues.size() > 400);
-  for (const Json& text : Json::parse(attest::as_text(test::slurp(test::testdata("naughty-strings") / "blns.json")))) {
+  for (const Json& text :
+       Json::parse(attest::as_text(test::slurp(test::testdata("naughty-strings") / "blns.json")))) {
     const std::string line = text.get<std::string>();
     INFO(line);
-    const std::string whisper = "{\"segments\":[{\"start\":0,\"end\":1,\"text\":" + as_json("x" + line) + "}]}";
+    const std::string whisper =
+        "{\"segments\":[{\"start\":0,\"end\":1,\"text\":" + as_json("x" + line) + "}]}";
     CHECK(read(whisper).content.cues.size() == 1);
     read("{\"media\":\"\",\"text\":" + as_json("<p>x" + line) + "}");
     read("<SAMI><BODY><SYNC Start=0><P Class=A>x" + line);
   }
 }
 
-// oTranscribe ------------------------------------------------------------------------------------------------------
+// oTranscribe
+// ------------------------------------------------------------------------------------------------------
 
 TEST_CASE("oTranscribe's files give times, speakers and words") {
   const ReadCaptions ko = read_path(test::testdata("otr-synthetic") / "ko-basic.otr");
@@ -162,21 +172,27 @@ TEST_CASE("oTranscribe's files give times, speakers and words") {
 }
 
 TEST_CASE("oTranscribe's HTML is read however a browser wrote it") {
-  const auto otr = [](const std::string& html) { return read("{\"text\":" + as_json(html) + ",\"media-time\":1.5}"); };
-  CHECK(words(otr("one<br>two<div>three</div>four<br />five")) == Texts{"one", "two", "three", "four", "five"});
+  const auto otr = [](const std::string& html) {
+    return read("{\"text\":" + as_json(html) + ",\"media-time\":1.5}");
+  };
+  CHECK(words(otr("one<br>two<div>three</div>four<br />five")) ==
+        Texts{"one", "two", "three", "four", "five"});
   // Older files have the time in words only; a time in the middle of a line begins a line.
-  const ReadCaptions old = otr("<p><span class=\"timestamp\" contenteditable=\"false\">1:02</span>&nbsp;a "
-                               "<span class='timestamp' data-timestamp='65.1'><b>1:05</b></span> b</p>");
+  const ReadCaptions old =
+      otr("<p><span class=\"timestamp\" contenteditable=\"false\">1:02</span>&nbsp;a "
+          "<span class='timestamp' data-timestamp='65.1'><b>1:05</b></span> b</p>");
   CHECK(words(old) == Texts{"a", "b"});
   CHECK(times(old) == Times{{62000, 65100}, {65100, 65100}});
   CHECK(words(otr("<p>a < b &lt;i&gt; &amp;amp;<!-- no --></p><script")) == Texts{"a < b <i> &amp;"});
-  for (const char* bad : {"{\"media\":\"\"}", "{\"media\":\"\",\"text\":5}", "{\"media\":\"\",\"text\":\"<p></p>\"}"}) {
+  for (const char* bad :
+       {"{\"media\":\"\"}", "{\"media\":\"\",\"text\":5}", "{\"media\":\"\",\"text\":\"<p></p>\"}"}) {
     INFO(bad);
     refusal(bad);
   }
 }
 
-// Whisper ----------------------------------------------------------------------------------------------------------
+// Whisper
+// ----------------------------------------------------------------------------------------------------------
 
 TEST_CASE("openai-whisper's JSON: segments with their seconds; a machine made them") {
   const fs::path folder = test::testdata("whisper-json") / "tests/expected";
@@ -185,7 +201,8 @@ TEST_CASE("openai-whisper's JSON: segments with their seconds; a machine made th
   CHECK(fr.machine_made);
   CHECK(fr.content == TranscriptText{"Bonjour !", {{0, 9, 140, 940, ""}}, "fr"});
   const ReadCaptions apollo = read_path(folder / "corner_cases/large_apollo11.mp3.words.json");
-  CHECK(words(apollo)[0] == "Apollo 11, Houston. We got a recommendation for you on your DOJ's E-A limb, E-G-E-A's, over.");
+  CHECK(words(apollo)[0] ==
+        "Apollo 11, Houston. We got a recommendation for you on your DOJ's E-A limb, E-G-E-A's, over.");
   CHECK(times(apollo)[0] == std::pair<std::int64_t, std::int64_t>{360, 6960});
   std::size_t files = 0;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -222,7 +239,8 @@ TEST_CASE("words alone become cues at the ends of sentences, at pauses and where
   CHECK(words(t) == Texts{"Yes.", "I left", "early", "who"});
   CHECK(times(t) == Times{{0, 400}, {500, 1000}, {5000, 5500}, {5600, 6000}});
   CHECK(speakers(t) == Texts{"", "", "", "B"});
-  CHECK(words(read(R"({"words":[{"word":"我","start":0,"end":1},{"word":"走","start":1,"end":2}]})")) == Texts{"我走"});
+  CHECK(words(read(R"({"words":[{"word":"我","start":0,"end":1},{"word":"走","start":1,"end":2}]})")) ==
+        Texts{"我走"});
 }
 
 TEST_CASE("whisperX's speakers, a bare text, and what has no time, are taken as they are") {
@@ -238,17 +256,19 @@ TEST_CASE("whisperX's speakers, a bare text, and what has no time, are taken as 
 TEST_CASE("JSON that is no transcript, cut, deep or out of reach, is refused") {
   for (const std::string& text :
        {std::string("{}"), std::string("{\"segments\":5}"), std::string("{\"segments\":[5],\"text\":\"\"}"),
-        std::string("{\"segments\":[{\"start\":0"), std::string("{\"segments\":[{\"start\":1e99,\"text\":\"x\"}]}"),
+        std::string("{\"segments\":[{\"start\":0"),
+        std::string("{\"segments\":[{\"start\":1e99,\"text\":\"x\"}]}"),
         std::string("{\"segments\":[{\"start\":4000000,\"end\":4000001,\"text\":\"x\"}]}"),
-        "{\"segments\":" + std::string(100000, '[') + std::string(100000, ']') + "}", std::string("{\"segments\":[]}"),
-        std::string("{\"text\":\"\"}"), std::string("{\"a\":1}x")}) {
+        "{\"segments\":" + std::string(100000, '[') + std::string(100000, ']') + "}",
+        std::string("{\"segments\":[]}"), std::string("{\"text\":\"\"}"), std::string("{\"a\":1}x")}) {
     INFO(text.substr(0, 80));
     refusal(text);
     refusal(text, CaptionFormat::Whisper);
   }
 }
 
-// OHMS -------------------------------------------------------------------------------------------------------------
+// OHMS
+// -------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("an OHMS record with WebVTT in it gives its cues and speakers") {
   const fs::path folder = test::testdata("ohms") / "spec/test_support/ohms_xml";
@@ -265,10 +285,12 @@ TEST_CASE("an OHMS record with WebVTT in it gives its cues and speakers") {
 
 TEST_CASE("an older OHMS record gives its paragraphs, between the sync points around them") {
   const std::string record =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ROOT xmlns=\"https://www.weareavp.com/nunncenter/ohms\"><record>"
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ROOT "
+      "xmlns=\"https://www.weareavp.com/nunncenter/ohms\"><record>"
       "<sync>1:|3(2)|3(9)|6(1)</sync><sync_alt>2:|1(1)</sync_alt><language>English</language>"
       "<transcript_alt_lang>Korean</transcript_alt_lang>"
-      "<transcript>Q: When did\nyou come?\nA: That was[[footnote]]1[[/footnote]] in\nspring.\n\nQ: And\nthen?\n\n"
+      "<transcript>Q: When did\nyou come?\nA: That was[[footnote]]1[[/footnote]] in\nspring.\n\nQ: "
+      "And\nthen?\n\n"
       "A: Then we left.\n[[footnotes]]\n[[note]]1[[/note]]\n[[/footnotes]]</transcript>"
       "<transcript_alt>언제 왔어요?</transcript_alt></record></ROOT>";
   const ReadCaptions t = read(record);
@@ -297,7 +319,8 @@ TEST_CASE("hostile XML is refused in a sentence, or is no OHMS record") {
       "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>"
       "<ROOT><record><transcript>&b;</transcript></record></ROOT>";
   CHECK(has(refusal(bomb), "document type"));
-  CHECK(has(refusal("<?xml version=\"1.0\"?><!DOCTYPE r SYSTEM \"file:///etc/passwd\"><ROOT/>"), "document type"));
+  CHECK(has(refusal("<?xml version=\"1.0\"?><!DOCTYPE r SYSTEM \"file:///etc/passwd\"><ROOT/>"),
+            "document type"));
   std::string deep = "<ROOT>";
   for (int i = 0; i < 1000000; ++i) deep += "<a>";
   CHECK(has(refusal(deep), "not well formed"));
@@ -309,16 +332,20 @@ TEST_CASE("hostile XML is refused in a sentence, or is no OHMS record") {
   for (int i = 0; i < 5000000; ++i) many += "<a/>";
   CHECK(has(refusal(many + "</ROOT>"), "too many tags"));
   // Half a surrogate pair is no character, however it is written.
-  CHECK(words(read("<ROOT><record><transcript>a&#xD800;b</transcript></record></ROOT>"))[0].starts_with("a\uFFFD"));
+  CHECK(words(read("<ROOT><record><transcript>a&#xD800;b</transcript></record></ROOT>"))[0].starts_with(
+      "a\uFFFD"));
 }
 
-// SAMI -------------------------------------------------------------------------------------------------------------
+// SAMI
+// -------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("SAMI gives the language that is asked for, else the first, and tells the others") {
   const std::string file =
-      "<SAMI>\n<HEAD>\n<STYLE TYPE=\"text/css\">\n<!--\nP {margin-left:8pt;}\n.KRCC { Name:한국어; lang:ko-KR; "
+      "<SAMI>\n<HEAD>\n<STYLE TYPE=\"text/css\">\n<!--\nP {margin-left:8pt;}\n.KRCC { Name:한국어; "
+      "lang:ko-KR; "
       "SAMIType:CC;}\n.ENCC{Name:English;LANG: en-US;}\n-->\n</STYLE>\n</HEAD>\n<BODY>\n"
-      "<SYNC Start=1000>\n<P Class=KRCC ID=Source>면담자\n<P Class=KRCC>언제<br>왔어요?\n<P CLASS=\"ENCC\">When &amp; "
+      "<SYNC Start=1000>\n<P Class=KRCC ID=Source>면담자\n<P Class=KRCC>언제<br>왔어요?\n<P "
+      "CLASS=\"ENCC\">When &amp; "
       "where?\n<SYNC start='2500'><P Class=KRCC>&nbsp;\n<P Class=ENCC>&nbsp;"
       "<SYNC Start=3000><P Class=ENCC>Then<font color=red>.</font></P>\n</BODY>\n</SAMI>\n";
   const ReadCaptions ko = read(file);
@@ -329,25 +356,40 @@ TEST_CASE("SAMI gives the language that is asked for, else the first, and tells 
   CHECK(words(en) == Texts{"When & where?", "Then."});
   CHECK(times(en) == Times{{1000, 2500}, {3000, 3000}});
   CHECK(en.other_languages == Texts{"ko-kr"});
-  CHECK(words(read(file, CaptionFormat::Auto, "fr")) == words(ko));
+  CHECK(words(read(file, CaptionFormat::Auto, "ko-KP")) == words(ko));
+  CHECK(has(refusal(file, CaptionFormat::Auto, "fr"), "none is fr: ko-kr, en-us"));
+  // A file in one language is read whatever it calls itself: many call Korean English.
+  CHECK(words(read("<SAMI><STYLE>.EN{lang:en-US;}</STYLE><BODY><SYNC Start=0><P Class=EN>네",
+                   CaptionFormat::Auto, "ko")) == Texts{"네"});
+  const auto chinese = [](const std::string& language) {
+    return words(read(
+        "<SAMI><STYLE>.A{lang:zh-CN;} .B{lang:zh-TW;}</STYLE><BODY><SYNC Start=0><P Class=A>汉<P Class=B>漢",
+        CaptionFormat::Auto, language));
+  };
+  CHECK(chinese("zh-Hant") == Texts{"漢"});
+  CHECK(chinese("zh-Hans") == Texts{"汉"});
+  CHECK(chinese("zh-HK") == Texts{"漢"});
 }
 
 TEST_CASE("SAMI out of order, without classes, or with broken times") {
   CHECK(words(read("<sami><body><sync start=5><p>a<sync start=1><p>b")) == Texts{"a", "b"});
   CHECK(times(read("<sami><body><sync start=5><p>a<sync start=1><p>b")) == Times{{5, 5}, {1, 1}});
-  for (const char* bad : {"<SAMI>", "<SAMI><BODY><SYNC><P>x", "<SAMI><BODY><SYNC Start=x><P>x",
-                          "<SAMI><BODY><SYNC Start=-1><P>x", "<SAMI><BODY><SYNC Start=99999999999999999999><P>x"}) {
+  for (const char* bad :
+       {"<SAMI>", "<SAMI><BODY><SYNC><P>x", "<SAMI><BODY><SYNC Start=x><P>x",
+        "<SAMI><BODY><SYNC Start=-1><P>x", "<SAMI><BODY><SYNC Start=99999999999999999999><P>x"}) {
     INFO(bad);
     refusal(bad);
   }
 }
 
-// Out and in again -------------------------------------------------------------------------------------------------
+// Out and in again
+// -------------------------------------------------------------------------------------------------
 
 TEST_CASE("oTranscribe and SAMI come back with what they can hold") {
-  const TranscriptText t{"언제 <왔어요>?\n봄에.\n& then",
-                         {{0, 9, 500, 1500, "면담자"}, {10, 13, 1500, 60000, "P1"}, {14, 20, 61000, 3723004, "면담자"}},
-                         "ko"};
+  const TranscriptText t{
+      "언제 <왔어요>?\n봄에.\n& then",
+      {{0, 9, 500, 1500, "면담자"}, {10, 13, 1500, 60000, "P1"}, {14, 20, 61000, 3723004, "면담자"}},
+      "ko"};
   testimony::check(t);
   const std::string otr = write_captions(t, CaptionFormat::Otr);
   CHECK(otr == write_captions(t, CaptionFormat::Otr));
@@ -370,7 +412,7 @@ TEST_CASE("a format's name is the one that the command line has") {
 }
 
 TEST_CASE("large files of every format are read in time that grows with their size") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of the processor: other programs may be busy
   std::string sami = "<SAMI><BODY>";
   std::string otr = "<p>";
   std::string whisper = "{\"segments\":[";
@@ -378,8 +420,8 @@ TEST_CASE("large files of every format are read in time that grows with their si
   for (int i = 0; i < 150000; ++i) {
     sami += "<SYNC Start=" + std::to_string(i) + "><P Class=A>word";
     otr += "<span class=\"timestamp\" data-timestamp=\"" + std::to_string(i) + "\">0:00</span>word<br>";
-    whisper += std::string(i ? "," : "") + "{\"start\":" + std::to_string(i) + ",\"end\":" + std::to_string(i) +
-               ",\"tokens\":[1,2,3,4],\"text\":\"word\"}";
+    whisper += std::string(i ? "," : "") + "{\"start\":" + std::to_string(i) +
+               ",\"end\":" + std::to_string(i) + ",\"tokens\":[1,2,3,4],\"text\":\"word\"}";
     text += "[00:00:01] A: word\n[00:00:02] B: word\n";
   }
   CHECK(read(sami).content.cues.size() == 150000);
@@ -391,5 +433,5 @@ TEST_CASE("large files of every format are read in time that grows with their si
   read("{\"media\":\"\",\"text\":" + as_json(open) + "}");
   refusal("<SAMI><BODY><SYNC " + std::string(8u << 20, '='));
   CHECK(read("<SAMI><BODY><SYNC Start=0><P>" + std::string(8u << 20, '&')).content.cues.size() == 1);
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
+  CHECK(std::clock() - start < 60 * CLOCKS_PER_SEC);
 }
