@@ -256,14 +256,6 @@
         <translation>파일에 자막이 없습니다.</translation>
     </message>
     <message>
-        <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
-        <translation>글 파일이 아닙니다. WebVTT, SubRip 또는 일반 텍스트 파일을 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
-        <translation>자막이 UTF-8이 아니라 %1로 되어 있습니다. UTF-8로 저장해 다시 해 주세요.</translation>
-    </message>
-    <message>
         <source>The captions are larger than 32 MiB; divide the file and try again.</source>
         <translation>자막이 32 MiB보다 큽니다. 파일을 나누어 다시 해 주세요.</translation>
     </message>
@@ -526,6 +518,74 @@
     <message>
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>데이터베이스 %1이(가) 기록된 내용과 다릅니다. 보관함을 확인하면 무엇이 손상되었는지 알 수 있고, 고치면 읽을 수 있는 부분이 되살아납니다.</translation>
+    </message>
+    <message>
+        <source>The file is not text, and no document that Attest can read; save it as text and try again.</source>
+        <translation>글 파일도 아니고 Attest가 읽을 수 있는 문서도 아닙니다. 텍스트로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is no transcript that Attest can read; save it as text and try again.</source>
+        <translation>Attest가 읽을 수 있는 녹취록이 아닙니다. 텍스트로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The encoding of the file cannot be told; name it, or save the file as UTF-8.</source>
+        <translation>파일의 문자 인코딩을 알 수 없습니다. 인코딩을 지정하거나 UTF-8로 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>The captions have more than %1 cues; divide the file and try again.</source>
+        <translation>자막이 %1개를 넘습니다. 파일을 나누어 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password; save it without one and try again.</source>
+        <translation>문서가 암호로 잠겨 있습니다. 암호 없이 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password, or in Word&apos;s old format; save it as DOCX without a password and try again.</source>
+        <translation>문서가 암호로 잠겨 있거나 Word의 옛 형식입니다. 암호 없이 DOCX로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is not a whole zip archive; open it in the program that made it and save it again.</source>
+        <translation>문서 파일이 온전하지 않습니다. 만든 프로그램에서 열어 다시 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is larger than 48 MiB when it is unpacked; divide it and try again.</source>
+        <translation>문서를 풀면 48 MiB보다 큽니다. 나누어 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document holds a file that no office program puts there; it was not opened.</source>
+        <translation>문서 프로그램이 넣지 않는 파일이 들어 있어 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The document holds one of its parts twice; it was not opened.</source>
+        <translation>문서에 같은 부분이 두 번 들어 있어 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The file is neither a DOCX nor an ODT text document; save it as one and try again.</source>
+        <translation>DOCX나 ODT 글 문서가 아닙니다. 그중 하나로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The XML in the file is not well formed; it may be cut or damaged.</source>
+        <translation>파일 안의 XML이 올바르지 않습니다. 잘렸거나 손상되었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The XML has a document type, which no transcript needs and which can be a trap; it was not read.</source>
+        <translation>XML에 문서 형식 선언(DOCTYPE)이 있습니다. 녹취록에는 필요 없고 함정일 수 있어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The XML is no OHMS record; Attest reads transcripts in XML from OHMS only.</source>
+        <translation>OHMS 기록이 아닌 XML입니다. XML 녹취록은 OHMS의 것만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no transcript that Attest knows (Whisper, oTranscribe).</source>
+        <translation>JSON 파일이지만 Attest가 아는 녹취록(Whisper, oTranscribe)이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The file begins like JSON but is not; it may be cut.</source>
+        <translation>JSON처럼 시작하지만 온전한 JSON이 아닙니다. 잘렸을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A line of the transcript has no times, which captions need; export it as plain text.</source>
+        <translation>녹취록에 시간이 없는 줄이 있어 자막으로 내보낼 수 없습니다. 일반 텍스트로 내보내 주세요.</translation>
     </message>
 </context>
 <context>
@@ -3254,10 +3314,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>아직 녹취록이 없습니다</translation>
     </message>
     <message>
-        <source>Import WebVTT, SubRip or plain text. It is read beside the sound, coded and edited here.</source>
-        <translation>WebVTT, SubRip 또는 일반 텍스트를 가져오세요. 여기에서 소리와 함께 읽고, 코딩하고, 고칠 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Transcript</source>
         <translation>녹취록</translation>
     </message>
@@ -3302,8 +3358,44 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>녹취록 파일</translation>
     </message>
     <message>
-        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
-        <translation>녹취록 (*.vtt *.srt *.txt);;모든 파일 (*)</translation>
+        <source>Import captions, a text document, or what a transcription program wrote. It is read beside the sound, coded and edited here.</source>
+        <translation>자막, 글 문서, 받아쓰기 프로그램이 만든 파일을 가져오세요. 소리와 나란히 읽고, 코드를 붙이고, 고칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, reviewed)</source>
+        <translation>%1 (기계가 작성, 검토됨)</translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, not yet reviewed)</source>
+        <translation>%1 (기계가 작성, 아직 검토 안 됨)</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
+        <translation>녹취록 (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Read as %1.</source>
+        <comment>an encoding</comment>
+        <translation>%1(으)로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Read as %1, which is a guess. Look whether the text is right.</source>
+        <comment>an encoding</comment>
+        <translation>%1(으)로 짐작해 읽었습니다. 글이 맞는지 살펴봐 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be read; � stands for them.</source>
+        <translation>
+            <numerusform>%n곳을 읽지 못해 �로 나타냈습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds other languages, too: %1.</source>
+        <translation>파일에 다른 언어도 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>A machine made it, and nobody has reviewed it yet.</source>
+        <translation>기계가 작성했고, 아직 아무도 검토하지 않았습니다.</translation>
     </message>
 </context>
 <context>

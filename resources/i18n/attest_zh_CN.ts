@@ -256,14 +256,6 @@
         <translation>文件中没有字幕。</translation>
     </message>
     <message>
-        <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
-        <translation>该文件不是文本，请选择 WebVTT、SubRip 或纯文本文件。</translation>
-    </message>
-    <message>
-        <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
-        <translation>字幕是 %1 而不是 UTF-8，请另存为 UTF-8 后再试。</translation>
-    </message>
-    <message>
         <source>The captions are larger than 32 MiB; divide the file and try again.</source>
         <translation>字幕超过 32 MiB，请拆分后再试。</translation>
     </message>
@@ -526,6 +518,74 @@
     <message>
         <source>The database %1 is not what was written. Check the vault to see what is damaged, and repair it to bring back what can be read.</source>
         <translation>数据库 %1 与写入时不同。检查保险库可知哪些内容损坏，修复可恢复能读取的部分。</translation>
+    </message>
+    <message>
+        <source>The file is not text, and no document that Attest can read; save it as text and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no transcript that Attest can read; save it as text and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoding of the file cannot be told; name it, or save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The captions have more than %1 cues; divide the file and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is locked with a password; save it without one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is locked with a password, or in Word&apos;s old format; save it as DOCX without a password and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is not a whole zip archive; open it in the program that made it and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is larger than 48 MiB when it is unpacked; divide it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document holds a file that no office program puts there; it was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document holds one of its parts twice; it was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is neither a DOCX nor an ODT text document; save it as one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML in the file is not well formed; it may be cut or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML has a document type, which no transcript needs and which can be a trap; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML is no OHMS record; Attest reads transcripts in XML from OHMS only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no transcript that Attest knows (Whisper, oTranscribe).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file begins like JSON but is not; it may be cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of the transcript has no times, which captions need; export it as plain text.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3254,10 +3314,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>还没有文字稿</translation>
     </message>
     <message>
-        <source>Import WebVTT, SubRip or plain text. It is read beside the sound, coded and edited here.</source>
-        <translation>可导入 WebVTT、SubRip 或纯文本，在此对照声音阅读、编码和修改。</translation>
-    </message>
-    <message>
         <source>Transcript</source>
         <translation>文字稿</translation>
     </message>
@@ -3302,8 +3358,44 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>文字稿文件</translation>
     </message>
     <message>
-        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
-        <translation>文字稿 (*.vtt *.srt *.txt);;所有文件 (*)</translation>
+        <source>Import captions, a text document, or what a transcription program wrote. It is read beside the sound, coded and edited here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, not yet reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as %1.</source>
+        <comment>an encoding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as %1, which is a guess. Look whether the text is right.</source>
+        <comment>an encoding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be read; � stands for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds other languages, too: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A machine made it, and nobody has reviewed it yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
