@@ -19,7 +19,7 @@ std::string told(const exchange::ReadCaptions& read) {
   std::string text = "Read as " + read.encoding + (read.encoding_certain ? "" : " (guessed)") + ", " +
                      exchange::name_of(read.format) + ".\n";
   if (!read.encoding_certain)
-    text += "Look at the text; if it is wrong, discard it and name the encoding: --encoding NAME.\n";
+    text += "Look at the text; if it is wrong, name the encoding: --encoding NAME (--look only shows it).\n";
   if (read.replaced > 0)
     text += std::to_string(read.replaced) +
             " places were no characters in this encoding; \uFFFD stands for each.\n";
@@ -41,66 +41,75 @@ EntityId find_version(const store::Vault& vault, const Transcript& transcript, i
   return all[static_cast<std::size_t>(number) - 1].id;
 }
 
+Json json_of(const exchange::ReadCaptions& read) {
+  return {{"format", exchange::name_of(read.format)},  {"encoding", read.encoding},
+          {"encoding_certain", read.encoding_certain}, {"replaced", read.replaced},
+          {"other_languages", read.other_languages},   {"machine_made", read.machine_made}};
+}
+
 void add_import(CLI::App& app, Context& context) {
   struct Options {
     std::string id, file, format = "auto", encoding = "auto", language, media, role = "original";
-    bool machine = false;
+    bool machine = false, look = false;
   };
   auto options = std::make_shared<Options>();
-  auto* import = command(
+  auto* taking = command(
       app, "import",
       "Take in a transcript: WebVTT, SubRip, plain text, oTranscribe, Whisper's JSON, DOCX, ODT, OHMS, SAMI",
       "attest --vault field.attest transcript import KUSO-TAMIRE interview.ko.srt --encoding cp949 "
       "--language ko-KP");
-  import->add_option("ID", options->id, "Record code or id")->required();
-  import->add_option("FILE", options->file, "The file, or - for standard input")->required();
-  import->add_option("--format", options->format, "auto, vtt, srt, txt, otr, whisper, docx, odt, ohms, sami")
+  taking->add_option("ID", options->id, "Record code or id")->required();
+  taking->add_option("FILE", options->file, "The file, or - for standard input")->required();
+  taking->add_option("--format", options->format, "auto, vtt, srt, txt, otr, whisper, docx, odt, ohms, sami")
       ->check(CLI::IsMember({"auto", "vtt", "srt", "txt", "otr", "whisper", "docx", "odt", "ohms", "sami"}));
-  import->add_option("--encoding", options->encoding,
+  taking->add_option("--encoding", options->encoding,
                      "auto, or a name such as UTF-8, Windows-949, JOHAB, GB18030, Big5, Windows-1256");
-  import->add_option("--language", options->language,
+  taking->add_option("--language", options->language,
                      "BCP 47, such as ko-KP; also chooses from a file with several");
-  import->add_option("--media", options->media, "The recording it is of (default: the only one)");
-  import->add_option("--role", options->role, "original or translation")
+  taking->add_option("--media", options->media, "The recording it is of (default: the only one)");
+  taking->add_option("--role", options->role, "original or translation")
       ->check(CLI::IsMember({"original", "translation"}));
-  import->add_flag("--machine", options->machine, "A machine made it (known by itself of Whisper's JSON)");
-  import->callback([=, &context] {
-    auto& vault = context.writer();
-  const auto id = find_interview(vault, options->id);
-  const auto read =
-      exchange::read_captions(as_text(context.read_input(options->file, kCaptionCap)),
-                              exchange::format_named(options->format), options->encoding, options->language);
-  NewTranscript made;
-  made.content = read.content;
-  made.role = options->role;
-  made.machine_made = read.machine_made || options->machine;
-  made.language = options->language.empty() ? made.content.language : options->language;
-  if (made.language.empty())
-    if (const auto fields = interview(vault, id).fields;
-        fields.contains("language") && made.role == "original")
-      made.language = fields.at("language");
-  const auto recordings = media_of(vault, id);
-  if (!options->media.empty())
-    made.media = find_media(vault, id, options->media).facts.media;
-  else if (recordings.size() == 1)
-    made.media = recordings.front().facts.media;
-  const auto transcript = import_transcript(vault, id, made);
-  const auto now = find_transcript(vault, id, transcript.hex());
-  const auto characters = count_points(made.content.text);
-  context.answer({{"id", transcript.hex()},
-                  {"version", now.current.hex()},
-                  {"language", now.language},
-                  {"cues", made.content.cues.size()},
-                  {"characters", characters},
-                  {"format", exchange::name_of(read.format)},
-                  {"encoding", read.encoding},
-                  {"encoding_certain", read.encoding_certain},
-                  {"replaced", read.replaced},
-                  {"other_languages", read.other_languages},
-                  {"machine_made", now.machine_made}},
-                 told(read) + "Imported " + std::to_string(made.content.cues.size()) + " lines, " +
-                     std::to_string(characters) + " characters: " + transcript.hex());
-});
+  taking->add_flag("--machine", options->machine, "A machine made it (known by itself of Whisper's JSON)");
+  taking->add_flag("--look", options->look, "Only show how it would be read; keep nothing");
+  taking->callback([=, &context] {
+    auto& vault = options->look ? context.reader() : context.writer();
+    const auto id = find_interview(vault, options->id);
+    const auto read = exchange::read_captions(as_text(context.read_input(options->file, kCaptionCap)),
+                                              exchange::format_named(options->format), options->encoding,
+                                              options->language);
+    if (options->look) {
+      Json object = json_of(read);
+      object["text"] = read.content.text;
+      object["cues"] = read.content.cues.size();
+      return context.answer(object, told(read) + "Nothing was kept. It reads:\n\n" + read.content.text);
+    }
+    NewTranscript made;
+    made.content = read.content;
+    made.role = options->role;
+    made.machine_made = read.machine_made || options->machine;
+    made.language = options->language.empty() ? made.content.language : options->language;
+    if (made.language.empty())
+      if (const auto fields = interview(vault, id).fields;
+          fields.contains("language") && made.role == "original")
+        made.language = fields.at("language");
+    const auto recordings = media_of(vault, id);
+    if (!options->media.empty())
+      made.media = find_media(vault, id, options->media).facts.media;
+    else if (recordings.size() == 1)
+      made.media = recordings.front().facts.media;
+    const auto transcript = import_transcript(vault, id, made);
+    const auto now = find_transcript(vault, id, transcript.hex());
+    const auto characters = count_points(made.content.text);
+    Json object = json_of(read);
+    object.update({{"id", transcript.hex()},
+                   {"version", now.current.hex()},
+                   {"language", now.language},
+                   {"cues", made.content.cues.size()},
+                   {"characters", characters},
+                   {"machine_made", now.machine_made}});
+    context.answer(object, told(read) + "Imported " + std::to_string(made.content.cues.size()) + " lines, " +
+                               std::to_string(characters) + " characters: " + transcript.hex());
+  });
 }  // namespace
 
 void add_reviewed(CLI::App& app, Context& context) {
@@ -321,7 +330,7 @@ void add_export(CLI::App& app, Context& context) {
   });
 }
 
-}  // namespace attest::cli
+}  // namespace
 
 void add_transcript_commands(CLI::App& app, Context& context) {
   auto* transcript = command(app, "transcript", "Transcripts and translations", "");

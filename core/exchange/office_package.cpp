@@ -84,7 +84,7 @@ std::map<std::string, std::string> read_package(std::string_view bytes,
   const std::unique_ptr<archive, decltype(&archive_read_free)> zip(archive_read_new(), &archive_read_free);
   if (!zip) throw std::bad_alloc();
   // By its central directory: what stands between its entries is nobody's, and hides other content.
-  archive_read_support_format_zip_seekable(zip.get());
+  if (archive_read_support_format_zip_seekable(zip.get()) != ARCHIVE_OK) throw std::bad_alloc();
   if (archive_read_open_memory(zip.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
     refuse_damaged(zip.get());
   std::map<std::string, std::string> parts;
@@ -95,11 +95,14 @@ std::map<std::string, std::string> read_package(std::string_view bytes,
     if (result == ARCHIVE_EOF) break;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) refuse_damaged(zip.get());
     if (++entries > kMostEntries) refuse("The document holds too many files for a document.");
-    const char* name = archive_entry_pathname(entry);
+    // Names need not be in this process's encoding: programs keep pictures under what people called them.
+    const char* name = archive_entry_pathname_utf8(entry);
+    if (!name) name = archive_entry_pathname(entry);
     if (archive_entry_is_encrypted(entry))
       refuse("The document is locked with a password; save it without one and try again.");
     const auto type = archive_entry_filetype(entry);
-    if (!name || !is_honest(name) || (type != AE_IFREG && type != AE_IFDIR))
+    if (!name) continue;  // no name in any encoding, and so none that is wanted
+    if (!is_honest(name) || (type != AE_IFREG && type != AE_IFDIR))
       refuse("The document holds a file that no office program puts there; it was not opened.");
     if (type != AE_IFREG || !is_wanted(name, wanted)) continue;
     if (parts.contains(name)) refuse("The document holds one of its parts twice; it was not opened.");

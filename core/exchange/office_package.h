@@ -13,7 +13,7 @@ namespace attest::exchange {
 /// anywhere. Throws Error{Invalid} for what is not a whole zip archive, for encrypted entries, entries that
 /// are no files or folders, names that no office program writes (absolute, "..", backslash, drive, control
 /// characters), a part that stands in it twice, more than 20 000 entries, and parts that are larger than 48
-/// MiB together when unpacked.
+/// MiB together when unpacked. Where memory runs out inside libarchive, it ends the whole program.
 std::map<std::string, std::string> read_package(std::string_view zip, const std::vector<std::string>& wanted);
 
 struct Part {

@@ -36,6 +36,10 @@ TEST_CASE(
   CHECK(named["encoding_certain"] == true);
   const auto wrong = program.json(vault, "transcript import " + id + " t.srt --encoding utf-8");
   CHECK(wrong["replaced"].get<int>() > 0);
+  const auto look = program.json(vault, "transcript import " + id + " t.srt --look");
+  CHECK(look["text"] == kKoreanText);
+  CHECK(look["encoding"] == "Windows-949");
+  CHECK(program.json(vault, "interview show " + id)["transcripts"].size() == 4);
   program.json(vault, "transcript import " + id + " t.srt --encoding klingon", 11);
   program.json(vault, "transcript import " + id + " t.srt --format docx", 11);
   CHECK(program.run(vault, "transcript import " + id + " t.srt --format pdf").status == 2);

@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes = as_text({data, size});
   for (const auto format :
        {CaptionFormat::Auto, CaptionFormat::Vtt, CaptionFormat::Srt, CaptionFormat::Text, CaptionFormat::Otr,
-        CaptionFormat::Whisper, CaptionFormat::Ohms, CaptionFormat::Sami, CaptionFormat::Docx}) {
+        CaptionFormat::Whisper, CaptionFormat::Ohms, CaptionFormat::Sami}) {
     read(bytes, format);
   }
   for (const char* encoding :

@@ -271,6 +271,16 @@ TEST_CASE("names that no office program writes are refused before anything is re
   CHECK(has(refusal(write_package({{"word\\document.xml", body}, {"word/document.xml", body}})), "twice"));
 }
 
+TEST_CASE("a document with a picture under a Korean name, in whatever encoding, is read") {
+  const std::string body =
+      "<w:document xmlns:w=\"x\"><w:body>" + paragraph(run_of("x")) + "</w:body></w:document>";
+  for (const char* name :
+       {"word/media/그림.png", "word/media/\xB1\xD7\xB8\xB2.png", "word/media/\xFF\xFE.png"}) {
+    INFO(name);
+    CHECK(words(read(write_package({{name, "x"}, {"word/document.xml", body}}))) == Texts{"x"});
+  }
+}
+
 TEST_CASE("bombs: zip, entities, depth, tags") {
   const std::clock_t start = std::clock();  // of the processor: other programs may be busy
   const long before = peak_mib();
