@@ -1,8 +1,8 @@
 #include "core/exchange/captions.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <regex>
 #include <set>
 
@@ -331,7 +331,7 @@ TEST_CASE("files that are no captions are refused") {
 }
 
 TEST_CASE("hostile caption files are refused or read, in time that grows with their size") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of the processor: other programs may be busy
   const std::size_t most = 32u << 20;
   CHECK(has(refusal(std::string(most + 1, 'x')), "32 MiB"));
   CHECK(read(std::string(most, 'x')).cues.size() == 1);
@@ -360,7 +360,7 @@ TEST_CASE("hostile caption files are refused or read, in time that grows with th
   CHECK(read(entities).cues.size() == 1);
   const std::string nul = std::string("WEBVTT\n\n00:01.000 --> 00:02.000\na") + '\0' + "b";
   CHECK(read(nul).text == "a\uFFFDb");
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(120));
+  CHECK(std::clock() - start < 120 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("what is written as WebVTT is read back the same") {
