@@ -117,7 +117,8 @@ Json parse_json_with_fractions(std::string_view text) {
   const Json::parser_callback_t keep = [&](int depth, Json::parse_event_t event, Json& value) {
     if (depth > kDeepest) throw Error(Code::Invalid, "The JSON is nested too deeply for a transcript.");
     if (event == Json::parse_event_t::key) {
-      tokens = value == "tokens";
+      // Not value == "tokens": that is noexcept, and allocates.
+      tokens = value.is_string() && value.get_ref<const std::string&>() == "tokens";
       return !tokens;
     }
     return true;
