@@ -255,7 +255,7 @@ TEST_CASE("hostile archives are refused in a sentence, within bounds of memory a
   }
   CHECK(files > 50);
   CHECK(peak_mib() - before < 200);
-  CHECK(std::clock() - start < 60 * CLOCKS_PER_SEC);
+  CHECK(std::clock() - start < 120 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("names that no office program writes are refused before anything is read") {
@@ -303,7 +303,7 @@ TEST_CASE("bombs: zip, entities, depth, tags") {
   for (int i = 0; i < 1000; ++i) spaces += "<text:s text:c=\"2000000000\"/>";
   CHECK(words(read(odt("<text:p>a" + spaces + "b</text:p>")))[0].size() == 1000 * 1000 + 2);
   CHECK(peak_mib() - before < 1500);
-  CHECK(std::clock() - start < 60 * CLOCKS_PER_SEC);
+  CHECK(std::clock() - start < 120 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("documents under a password, in old formats or of another kind are told apart") {
