@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/exchange/captions_parts.h"
+#include "core/exchange/encodings.h"
+#include "core/exchange/xml.h"
 #include "core/foundation/error.h"
 #include "core/foundation/text.h"
 
@@ -143,19 +145,7 @@ using namespace captions;
 constexpr std::size_t kMostBytes = 32u << 20;
 constexpr std::ptrdiff_t kMostLines = 10 * kMostCues;
 
-/// Legacy encodings that pass for ASCII or that a byte-order mark gives away; the rest is found as bad UTF-8.
-void refuse_encoding(std::string_view bytes) {
-  const auto refuse = [](const char* encoding) {
-    throw Error(Code::Invalid, "The captions are in %1, not in UTF-8; save them as UTF-8 and try again.",
-                {encoding});
-  };
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) refuse("UTF-16");
-  if (bytes.find_first_of("\x1B\x0E\x0F") != std::string_view::npos) refuse("ISO 2022");
-  if (!is_utf8(bytes)) normalise_input(bytes, "The caption file");  // throws, and says the line
-}
-
 bool is_vtt(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return text.starts_with("WEBVTT") &&
          (text.size() == 6 || std::string_view(" \t\r\n").find(text[6]) != text.npos);
 }
@@ -164,21 +154,17 @@ void refuse_other_formats(std::string_view text) {
   const std::string_view start = trim(text);
   for (const std::string_view mark : {"<", "{\\rtf", "[Script Info]", "%PDF", "WEBVTT"}) {
     if (start.starts_with(mark)) {
-      throw Error(Code::Invalid, "The file is not WebVTT, SubRip or plain text; convert it and try again.");
+      throw Error(Code::Invalid,
+                  "The file is no transcript that Attest can read; save it as text and try again.");
     }
   }
   const auto control = [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\f';
   };
   if (std::any_of(text.begin(), text.end(), control)) {
-    throw Error(Code::Invalid, "The file is not text; choose a WebVTT, SubRip or plain text file.");
+    throw Error(Code::Invalid,
+                "The file is not text, and no document that Attest can read; save it as text and try again.");
   }
-}
-
-TranscriptText read_plain(std::string_view text) {
-  Collector collector;
-  for (const std::string_view line : lines_of(text)) collector.add(std::string(trim(line)), {}, -1, -1);
-  return std::move(collector.transcript);
 }
 
 /// NUL is U+FFFD in WebVTT, and nothing else makes it valid.
@@ -195,32 +181,101 @@ std::string replace_nul(std::string_view text) {
 }
 
 CaptionFormat detect(std::string_view text) {
+  if (is_vtt(text)) return CaptionFormat::Vtt;
+  const std::string_view start = trim(text);
+  if (start.starts_with('{') && !start.starts_with("{\\")) return json_format(text);
+  if (lower(start.substr(0, 5)) == "<sami") return CaptionFormat::Sami;
+  if (start.starts_with("<?xml") || start.starts_with("<ROOT")) return CaptionFormat::Ohms;
   if (has_srt_times(text)) return CaptionFormat::Srt;
   refuse_other_formats(text);
   return CaptionFormat::Text;
 }
 
+bool is_document(std::string_view bytes, CaptionFormat format) {
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
+    throw Error(
+        Code::Invalid,
+        "The document is locked with a password, or in Word's old format; save it as DOCX without a password "
+        "and try again.");
+  }
+  return format == CaptionFormat::Docx || format == CaptionFormat::Odt ||
+         (format == CaptionFormat::Auto && bytes.starts_with("PK"));
+}
+
+void read_text(ReadCaptions& read, const std::string& text, const std::string& language) {
+  switch (read.format) {
+    case CaptionFormat::Vtt:
+      if (!is_vtt(text)) throw Error(Code::Invalid, "The file is not WebVTT: its first line is not WEBVTT.");
+      read.content = read_vtt(text);
+      break;
+    case CaptionFormat::Srt:
+      read.content = read_srt(text);
+      break;
+    case CaptionFormat::Otr:
+      read_otr(text, read);
+      break;
+    case CaptionFormat::Whisper:
+      read_whisper(text, read);
+      break;
+    case CaptionFormat::Sami:
+      read_sami(text, language, read);
+      break;
+    case CaptionFormat::Ohms:
+      read_ohms(text, language, read);
+      break;
+    default:
+      read.content = from_lines(stamped(lines_of(text)));
+  }
+}
+
+constexpr std::pair<CaptionFormat, const char*> kNames[] = {
+    {CaptionFormat::Auto, "auto"}, {CaptionFormat::Vtt, "vtt"}, {CaptionFormat::Srt, "srt"},
+    {CaptionFormat::Text, "txt"},  {CaptionFormat::Otr, "otr"}, {CaptionFormat::Whisper, "whisper"},
+    {CaptionFormat::Docx, "docx"}, {CaptionFormat::Odt, "odt"}, {CaptionFormat::Ohms, "ohms"},
+    {CaptionFormat::Sami, "sami"}};
+
 }  // namespace
 
-TranscriptText read_captions(std::string_view bytes, CaptionFormat format) {
+std::string name_of(CaptionFormat format) {
+  for (const auto& [one, name] : kNames)
+    if (one == format) return name;
+  return {};
+}
+
+CaptionFormat format_named(const std::string& wanted) {
+  for (const auto& [format, name] : kNames)
+    if (name == wanted) return format;
+  throw Error(
+      Code::Invalid,
+      "“%1” is no format of transcripts. There are: vtt, srt, txt, otr, whisper, docx, odt, ohms, sami.",
+      {wanted});
+}
+
+ReadCaptions read_captions(std::string_view bytes, CaptionFormat format, const std::string& encoding,
+                           const std::string& language) {
   if (bytes.size() > kMostBytes) {
     throw Error(Code::Invalid, "The captions are larger than 32 MiB; divide the file and try again.");
   }
-  refuse_encoding(bytes);
-  if (format == CaptionFormat::Vtt && !is_vtt(bytes)) {
-    throw Error(Code::Invalid, "The file is not WebVTT: its first line is not WEBVTT.");
+  ReadCaptions read;
+  if (is_document(bytes, format)) {
+    read_document(bytes, format, read);
+  } else {
+    DecodedText decoded = decode_text(bytes, encoding, declared_encoding(bytes));
+    read.encoding = std::move(decoded.encoding);
+    read.encoding_certain = decoded.certain;
+    read.replaced = decoded.replaced;
+    const std::string text =
+        normalise_input(is_vtt(decoded.text) ? replace_nul(decoded.text) : decoded.text, "The caption file");
+    if (std::count(text.begin(), text.end(), '\n') > kMostLines) {
+      throw Error(Code::Invalid, "The captions have more than %1 lines; divide the file and try again.",
+                  {std::to_string(kMostLines)});
+    }
+    read.format = format == CaptionFormat::Auto ? detect(text) : format;
+    read_text(read, text, language);
   }
-  const std::string text =
-      normalise_input(is_vtt(bytes) ? replace_nul(bytes) : std::string(bytes), "The caption file");
-  if (std::count(text.begin(), text.end(), '\n') > kMostLines) {
-    throw Error(Code::Invalid, "The captions have more than %1 lines; divide the file and try again.",
-                {std::to_string(kMostLines)});
-  }
-  if (format == CaptionFormat::Vtt || (format == CaptionFormat::Auto && is_vtt(bytes))) return read_vtt(text);
-  if (format == CaptionFormat::Auto) format = detect(text);
-  TranscriptText transcript = format == CaptionFormat::Srt ? read_srt(text) : read_plain(text);
-  if (transcript.cues.empty()) throw Error(Code::Invalid, "The file has no captions in it.");
-  return transcript;
+  if (read.content.cues.empty() && read.format != CaptionFormat::Vtt)
+    throw Error(Code::Invalid, "The file has no captions in it.");
+  return read;
 }
 
 CaptionFormat fitting_format(const TranscriptText& transcript) {
@@ -232,13 +287,30 @@ CaptionFormat fitting_format(const TranscriptText& transcript) {
 std::string write_captions(const TranscriptText& transcript, CaptionFormat format) {
   testimony::check(transcript);
   if (format == CaptionFormat::Auto) format = fitting_format(transcript);
-  if (format == CaptionFormat::Text) return transcript.text.empty() ? std::string() : transcript.text + "\n";
+  switch (format) {
+    case CaptionFormat::Text:
+      return transcript.text.empty() ? std::string() : transcript.text + "\n";
+    case CaptionFormat::Otr:
+      return write_otr(transcript);
+    case CaptionFormat::Docx:
+      return write_docx(transcript);
+    case CaptionFormat::Odt:
+      return write_odt(transcript);
+    case CaptionFormat::Whisper:
+    case CaptionFormat::Ohms:
+      throw Error(
+          Code::Invalid,
+          "Attest reads this format but does not write it; choose WebVTT, which such programs take in.");
+    default:
+      break;
+  }
   for (const Cue& cue : transcript.cues) {
     if (cue.from_ms < 0) {
       throw Error(Code::Invalid,
                   "A line of the transcript has no times, which captions need; export it as plain text.");
     }
   }
+  if (format == CaptionFormat::Sami) return write_sami(transcript);
   return format == CaptionFormat::Srt ? write_srt(transcript) : write_vtt(transcript);
 }
 

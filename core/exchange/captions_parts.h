@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/exchange/captions.h"
+#include "core/foundation/json.h"
 
 namespace attest::exchange::captions {
 
@@ -51,10 +53,83 @@ std::optional<Entity> read_entity(std::string_view text);
 /// Text cut at every LF; a last line that is empty is left out. The lines borrow.
 std::vector<std::string_view> lines_of(std::string_view text);
 
-testimony::TranscriptText read_vtt(std::string_view text);
+/// A cue before it is one: its times, -1 where not known, who says it, and the words.
+struct Heard {
+  std::int64_t from_ms = -1;
+  std::int64_t to_ms = -1;
+  std::string speaker;
+  std::string text;
+};
+/// Takes a leading "NAME:" off the words of cues without a speaker, by the rule of captions.h.
+void take_speakers(std::vector<Heard>& cues);
+testimony::TranscriptText collect(std::vector<Heard> cues);
+
+/// A line of text, and the time at which it begins where one is known.
+struct Line {
+  std::optional<std::int64_t> from_ms;
+  std::optional<std::int64_t> to_ms;
+  std::string speaker;
+  std::string text;
+};
+/// Times and the headings of speakers taken off the lines (captions.h).
+std::vector<Line> stamped(const std::vector<std::string_view>& lines);
+/// Each line with the time that holds for it, and its speaker.
+testimony::TranscriptText from_lines(std::vector<Line> lines);
+/// "1:02:03.5", "01:02", "00:01:02,500": ms; nullopt where the text is anything else.
+std::optional<std::int64_t> clock(std::string_view text);
+/// Decimal seconds ("12.345") as ms, rounded; nullopt where the text is anything else or past 1000 hours.
+std::optional<std::int64_t> seconds_ms(std::string_view text);
+/// "00:01:23", with ".500" where there is more.
+std::string clock_text(std::int64_t ms);
+
+/// HTML as programs write it: a tag or the text between two, entities decoded. Comments are passed over.
+class Markup {
+ public:
+  explicit Markup(std::string_view text) : left_(text) {}
+  struct Token {
+    std::string tag;  ///< lower case, with '/' before it where it closes; empty: text
+    std::string_view attributes;
+    std::string text;
+  };
+  std::optional<Token> next();
+
+ private:
+  std::string_view left_;
+};
+/// The value of an attribute, entities decoded; empty where it is not there. `name` is in lower case.
+std::string attribute(std::string_view attributes, std::string_view name);
+std::string lower(std::string_view text);          ///< ASCII
+std::string escape_markup(std::string_view text);  ///< & < > "
+/// Which of the languages that a file names ("ko-KR", "Korean", or empty) is the one that `wanted` (BCP 47)
+/// means: the same, else the same in the same script, else the same whatever the country; the first where
+/// `wanted` is empty, and the only one where it names another (files often name a wrong one). Throws Invalid
+/// where there are several and none fits.
+std::size_t choose_language(const std::vector<std::string>& languages, const std::string& wanted);
+/// `language` if it is BCP 47, or the code of the language that is called so in English, else empty.
+std::string language_code(const std::string& language);
+
+/// JSON of other programs: fractions are allowed, depth and size are not without bounds, and members called
+/// "tokens" are left out (numbers of a vocabulary, most of what Whisper writes). Throws Invalid.
+Json parse_json_with_fractions(std::string_view text);
+
+/// `lenient`: a cue that ends before it starts ends where it starts, as OHMS writes its last one.
+testimony::TranscriptText read_vtt(std::string_view text, bool lenient = false);
 testimony::TranscriptText read_srt(std::string_view text);
 bool has_srt_times(std::string_view text);
+void read_otr(std::string_view text, ReadCaptions& read);
+void read_whisper(std::string_view text, ReadCaptions& read);
+/// Whether JSON begins like one of these.
+CaptionFormat json_format(std::string_view text);
+void read_sami(std::string_view text, const std::string& language, ReadCaptions& read);
+void read_ohms(std::string_view text, const std::string& language, ReadCaptions& read);
+/// A document by its zip archive: Docx or Odt. Auto finds which; sets read.format.
+void read_document(std::string_view zip, CaptionFormat format, ReadCaptions& read);
+
 std::string write_vtt(const testimony::TranscriptText& transcript);
 std::string write_srt(const testimony::TranscriptText& transcript);
+std::string write_otr(const testimony::TranscriptText& transcript);
+std::string write_sami(const testimony::TranscriptText& transcript);
+std::string write_docx(const testimony::TranscriptText& transcript);
+std::string write_odt(const testimony::TranscriptText& transcript);
 
 }  // namespace attest::exchange::captions

@@ -1,8 +1,6 @@
 // SubRip has no standard: https://www.matroska.org/technical/subtitles.html#srt-subtitles, and what players
 // take.
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "core/exchange/captions_parts.h"
 #include "core/foundation/text.h"
@@ -16,7 +14,6 @@ namespace {
 
 constexpr std::string_view kArrow = "-->";
 constexpr std::string_view kDigits = "0123456789";
-constexpr std::size_t kLongestName = 40;  // code points
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of(kDigits) == text.npos;
@@ -121,11 +118,6 @@ std::string without_markup(std::string_view raw) {
   return join_lines(text);
 }
 
-struct Heard {
-  Times times;
-  std::string text;
-};
-
 std::vector<Heard> read_cues(const std::vector<std::string_view>& lines) {
   std::vector<Heard> cues;
   std::int64_t index = 0;  // of the cue being read, where it has one
@@ -142,7 +134,7 @@ std::vector<Heard> read_cues(const std::vector<std::string_view>& lines) {
       end_cue();
       if (cues.size() == kMostCues)
         refuse_line(i + 1, "there are more than 200000 cues; divide the file and try again");
-      cues.push_back({*times, {}});
+      cues.push_back({times->from_ms, times->to_ms, {}, {}});
     } else if (has_broken_times(line)) {
       refuse_line(i + 1,
                   "the times are not in the form 00:00:01,000 --> 00:00:02,000; correct them and try again");
@@ -160,48 +152,6 @@ std::vector<Heard> read_cues(const std::vector<std::string_view>& lines) {
   }
   end_cue();
   return cues;
-}
-
-/// Where a cue begins with "NAME:", the lengths of the name and of all that precedes the words.
-struct Label {
-  std::size_t name = 0;
-  std::size_t whole = 0;
-};
-
-Label label_of(std::string_view text) {
-  const std::size_t ascii = text.find(':');
-  const std::size_t wide = text.find("：");
-  const std::size_t colon = std::min(ascii, wide);
-  if (colon == text.npos || colon == 0) return {};
-  const std::string_view name = text.substr(0, colon);
-  const std::size_t after = colon + (colon == wide ? std::string_view("：").size() : 1);
-  const std::string_view words = trim(text.substr(after));
-  if (words.empty() || (colon == ascii && text[after] != ' ')) return {};
-  if (count_points(name) > kLongestName || name.find_first_of(".,;!?\"<>[]()0123456789") == 0) return {};
-  if (name.find_first_of(".,;!?\"") != name.npos) return {};
-  return {colon, text.size() - words.size()};
-}
-
-/// The names that stand before a colon often enough to be speakers rather than words.
-std::set<std::string_view> speakers_in(const std::vector<Heard>& cues) {
-  std::map<std::string_view, std::size_t> counts;
-  std::size_t labelled = 0;
-  for (const Heard& cue : cues) {
-    const Label label = label_of(cue.text);
-    if (label.name == 0) continue;
-    ++counts[std::string_view(cue.text).substr(0, label.name)];
-    ++labelled;
-  }
-  std::set<std::string_view> all;
-  std::set<std::string_view> repeated;
-  for (const auto& [name, count] : counts) {
-    all.insert(name);
-    if (count > 1) repeated.insert(name);
-  }
-  const auto with_text =
-      std::count_if(cues.begin(), cues.end(), [](const Heard& cue) { return !cue.text.empty(); });
-  if (all.size() > 1 && labelled == static_cast<std::size_t>(with_text)) return all;
-  return repeated.size() > 1 ? repeated : std::set<std::string_view>{};
 }
 
 /// Only what would be read as markup is escaped: players show an entity as it is written.
@@ -232,17 +182,9 @@ bool has_srt_times(std::string_view text) {
 }
 
 TranscriptText read_srt(std::string_view text) {
-  const std::vector<Heard> cues = read_cues(lines_of(text));
-  const std::set<std::string_view> speakers = speakers_in(cues);
-  Collector collector;
-  for (const Heard& cue : cues) {
-    const Label label = label_of(cue.text);
-    std::string speaker = cue.text.substr(0, label.name);
-    const bool known = speakers.contains(speaker);
-    collector.add(cue.text.substr(known ? label.whole : 0), known ? std::move(speaker) : std::string(),
-                  cue.times.from_ms, cue.times.to_ms);
-  }
-  return std::move(collector.transcript);
+  std::vector<Heard> cues = read_cues(lines_of(text));
+  take_speakers(cues);
+  return collect(std::move(cues));
 }
 
 std::string write_srt(const TranscriptText& transcript) {

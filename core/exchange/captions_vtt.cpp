@@ -145,6 +145,8 @@ class CueText {
     } else if (name == "/v" && !voices_.empty()) {
       end_part();
       voices_.pop_back();
+    } else if (name == "br" || name == "br/") {
+      text_ += '\n';  // no tag of WebVTT, but programs write it
     }
   }
 
@@ -164,7 +166,7 @@ class CueText {
 /// The body of a file, block after block (§6.1 "collect a WebVTT block").
 class VttReader {
  public:
-  explicit VttReader(std::string_view text) : lines_(lines_of(text)) {}
+  VttReader(std::string_view text, bool lenient) : lines_(lines_of(text)), lenient_(lenient) {}
 
   TranscriptText read() {
     header();
@@ -210,11 +212,12 @@ class VttReader {
       if (at_ == lines_.size() || !has_arrow(lines_[at_])) return skip_block();
     }
     const std::size_t line = ++at_;
-    const auto times = cue_times(lines_[line - 1]);
+    auto times = cue_times(lines_[line - 1]);
     const std::size_t first = at_;
     skip_block();
     ++(times ? good_cues_ : bad_cues_);
     if (!times) return;
+    if (lenient_) times->to_ms = std::max(times->from_ms, times->to_ms);
     check_times(times->from_ms, times->to_ms, line);
     std::string payload;
     for (std::size_t i = first; i < at_; ++i) {
@@ -231,6 +234,7 @@ class VttReader {
   }
 
   std::vector<std::string_view> lines_;
+  bool lenient_;
   std::size_t at_ = 0;
   std::size_t good_cues_ = 0;
   std::size_t bad_cues_ = 0;
@@ -272,8 +276,8 @@ std::string escape_name(std::string_view name) {
 
 }  // namespace
 
-TranscriptText read_vtt(std::string_view text) {
-  return VttReader(text).read();
+TranscriptText read_vtt(std::string_view text, bool lenient) {
+  return VttReader(text, lenient).read();
 }
 
 std::string write_vtt(const TranscriptText& transcript) {

@@ -142,6 +142,10 @@ struct Transcript {
   std::optional<EntityId> media;
   EntityId current;  ///< the version shown
   bool contested = false;
+  /// A program heard it. It may have left out, invented or turned around what was said, so that it counts as
+  /// nobody's word until somebody has read it against the sound.
+  bool machine_made = false;
+  std::optional<EntityId> reviewed;  ///< the version that a person has read against the sound
 };
 struct Version {
   EntityId id;
@@ -156,6 +160,7 @@ struct NewTranscript {
   std::string language;
   std::string role = "original";
   std::optional<EntityId> media;
+  bool machine_made = false;
 };
 EntityId import_transcript(store::Vault& vault, const RecordId& interview, const NewTranscript& transcript);
 std::vector<Transcript> transcripts(const store::Vault& vault, const RecordId& interview);
@@ -166,6 +171,11 @@ TranscriptText version_text(const store::Vault& vault, const EntityId& version);
 /// A new version made from `from`; the transcript shows it. Returns it, or `from` where nothing changed.
 EntityId save_version(store::Vault& vault, const EntityId& transcript, const EntityId& from,
                       const TranscriptText& content);
+
+/// A person says that the version shown has been read against the sound. Editing says no such thing: who
+/// corrects one word need not have heard the others. Later versions of people's making stay reviewed. Throws
+/// Invalid for a transcript that no machine made.
+void mark_reviewed(store::Vault& vault, const EntityId& transcript);
 
 // Notes.
 /// A note's `kind` that stands for the interviewer's own note afterwards: how it went, and how the

@@ -55,7 +55,9 @@ Transcript transcript_of(const store::Entity& entity) {
           entity.text("language"),
           entity.reference("media"),
           entity.reference("current").value_or(EntityId{}),
-          entity.contested};
+          entity.contested,
+          entity.text("made_by") == "machine",
+          entity.reference("reviewed")};
 }
 
 /// Who wrote an entity, and when: from the record's history.
@@ -85,6 +87,7 @@ EntityId import_transcript(store::Vault& vault, const RecordId& id, const NewTra
   edits.push_back(Edit::set(made, "transcript", "language", language));
   edits.push_back(Edit::set(made, "transcript", "current", version.hex()));
   if (transcript.media) edits.push_back(Edit::set(made, "transcript", "media", transcript.media->hex()));
+  if (transcript.machine_made) edits.push_back(Edit::set(made, "transcript", "made_by", "machine"));
   vault.write(id, "interview", edits);
   return made;
 }
@@ -138,6 +141,19 @@ TranscriptText version_text(const store::Vault& vault, const EntityId& version) 
   if (const auto entity = vault.entity(version)) content.language = entity->text("language");
   check(content);
   return content;
+}
+
+void mark_reviewed(store::Vault& vault, const EntityId& id) {
+  const auto entity = vault.entity(id);
+  if (!entity || entity->type != "transcript" || !entity->live)
+    throw Error(Code::NotFound, "There is no such transcript in this vault.");
+  const Transcript transcript = transcript_of(*entity);
+  if (!transcript.machine_made)
+    throw Error(Code::Invalid,
+                "A person made this transcript; only what a machine made is marked as reviewed.");
+  if (transcript.reviewed == transcript.current) return;
+  vault.write(entity->record, "interview",
+              {Edit::set(id, "transcript", "reviewed", transcript.current.hex())});
 }
 
 EntityId save_version(store::Vault& vault, const EntityId& id, const EntityId& from,

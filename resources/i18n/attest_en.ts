@@ -343,6 +343,16 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::TranscriptPanel</name>
+    <message numerus="yes">
+        <source>%n places could not be read; � stands for them.</source>
+        <translation>
+            <numerusform>%n place could not be read; � stands for it.</numerusform>
+            <numerusform>%n places could not be read; � stands for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::TryAgain</name>
     <message numerus="yes">
         <source>You can try again in %n second(s).</source>

@@ -107,7 +107,7 @@ void make(const std::filesystem::path& folder, std::ostream& out) {
                   ">그때 " + maker.word("transcript") +
                   (i == 0 ? " " + maker.word("search") : std::string()) + "에서 걸어 나왔습니다.\n";
     }
-    transcript.content = exchange::read_captions(captions);
+    transcript.content = exchange::read_captions(captions).content;
     const auto id = testimony::import_transcript(*vault, interview, transcript);
     const auto code = coding::new_code(*vault, maker.word("code"), coding::palette().front());
     coding::apply_code(*vault, id, code.id, {3, 7}, maker.word("memo"));

@@ -31,7 +31,7 @@ struct Room {
     transcript.role = "original";
     transcript.language = "ko";
     transcript.content =
-        exchange::read_captions("WEBVTT\n\n00:00.000 --> 00:02.000\n그때 걸어 나왔습니다.\n");
+        exchange::read_captions("WEBVTT\n\n00:00.000 --> 00:02.000\n그때 걸어 나왔습니다.\n").content;
     testimony::import_transcript(*vault, interview, transcript);
     coding::new_code(*vault, "Border", coding::palette().front());
     vault.reset();

@@ -25,6 +25,11 @@ struct TranscriptPanel::Shown {
   std::optional<Draft> draft;
 };
 
+struct TranscriptPanel::Imported {
+  EntityId transcript;
+  exchange::ReadCaptions read;
+};
+
 TranscriptPanel::TranscriptPanel(Worker& worker) : Panel(worker) {
   auto* layout = column(2);
   setLayout(layout);
@@ -34,9 +39,11 @@ TranscriptPanel::TranscriptPanel(Worker& worker) : Panel(worker) {
   stack_->addWidget(view_);
   auto* first = button(tr("Import a transcript…"), Kind::Primary, QStringLiteral("import"));
   connect(first, &QPushButton::clicked, this, &TranscriptPanel::import);
-  stack_->addWidget(empty_state(
-      QStringLiteral("interviews"), tr("No transcript yet"),
-      tr("Import WebVTT, SubRip or plain text. It is read beside the sound, coded and edited here."), first));
+  stack_->addWidget(empty_state(QStringLiteral("interviews"), tr("No transcript yet"),
+                                tr("Import captions, a text document, or what a transcription program wrote. "
+                                   "It is read beside the sound, coded "
+                                   "and edited here."),
+                                first));
   layout->addWidget(stack_, 1);
   connect(view_, &TranscriptView::line_clicked, this, &TranscriptPanel::hear);
   connect(view_, &TranscriptView::coding_clicked, this, &TranscriptPanel::coding_clicked);
@@ -90,9 +97,7 @@ void TranscriptPanel::set_transcripts(const RecordId& interview,
   language_ = language;
   transcripts_ = std::move(transcripts);
   choice_->clear();
-  for (const auto& t : transcripts_)
-    choice_->addItem(t.contested ? tr("%1 (two versions differ)").arg(transcript_name(t))
-                                 : transcript_name(t));
+  for (const auto& t : transcripts_) choice_->addItem(shown_name(t));
   stack_->setCurrentIndex(transcripts_.empty() ? 1 : 0);
   for (QWidget* w : std::initializer_list<QWidget*>{choice_, import_}) w->setVisible(!transcripts_.empty());
   edit_->setVisible(!transcripts_.empty() && !editing_);
@@ -104,6 +109,14 @@ void TranscriptPanel::set_transcripts(const RecordId& interview,
   if (shown_ == now->id && version_ == now->current) return show_codings();
   shown_ = now->id;
   load();
+}
+
+QString TranscriptPanel::shown_name(const testimony::Transcript& transcript) {
+  const QString name = transcript_name(transcript);
+  if (transcript.contested) return tr("%1 (two versions differ)").arg(name);
+  if (!transcript.machine_made) return name;
+  return transcript.reviewed ? tr("%1 (made by a machine, reviewed)").arg(name)
+                             : tr("%1 (made by a machine, not yet reviewed)").arg(name);
 }
 
 void TranscriptPanel::load() {
@@ -252,24 +265,50 @@ void TranscriptPanel::discard() {
 }
 
 void TranscriptPanel::import() {
-  choose_file(this, tr("A transcript"), tr("Transcripts (*.vtt *.srt *.txt);;All files (*)"),
+  choose_file(this, tr("A transcript"),
+              tr("Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)"),
               [this](const std::filesystem::path& file) {
                 testimony::NewTranscript meta;
                 // The first is what was said; what comes after it is taken for a translation.
                 meta.role = transcripts_.empty() ? "original" : "translation";
                 meta.language = transcripts_.empty() ? language_ : std::string();
                 ask(worker().vault([id = interview_, file, meta](store::Vault& vault) mutable {
-                  meta.content = exchange::read_captions(as_text(read_file(file, caption_cap)));
+                  Imported imported{{}, exchange::read_captions(as_text(read_file(file, caption_cap)))};
+                  meta.content = imported.read.content;
+                  meta.machine_made = imported.read.machine_made;
                   if (!meta.content.language.empty()) meta.language = meta.content.language;
                   if (const auto media = testimony::media_of(vault, id); !media.empty())
                     meta.media = media.front().facts.media;
-                  return testimony::import_transcript(vault, id, meta);
+                  imported.transcript = testimony::import_transcript(vault, id, meta);
+                  return imported;
                 }),
-                    [this](const EntityId& made) {
-                      shown_ = made;
+                    [this](const Imported& imported) {
+                      shown_ = imported.transcript;
+                      Q_EMIT said(how_read(imported));
                       Q_EMIT changed();
                     });
               });
+}
+
+QString TranscriptPanel::how_read(const Imported& imported) const {
+  const auto& read = imported.read;
+  const QString encoding = QString::fromStdString(read.encoding);
+  QString text =
+      read.encoding_certain
+          ? tr("Read as %1.", "an encoding").arg(encoding)
+          : tr("Read as %1, which is a guess. Look whether the text is right.", "an encoding").arg(encoding);
+  if (read.replaced > 0) {
+    text += QLatin1Char(' ') + tr("%n places could not be read; � stands for them.", nullptr,
+                                  static_cast<int>(std::min<std::size_t>(read.replaced, 1'000'000)));
+  }
+  if (!read.other_languages.empty()) {
+    QStringList names;
+    for (const std::string& language : read.other_languages) names += language_name(language);
+    text += QLatin1Char(' ') +
+            tr("The file holds other languages, too: %1.").arg(names.join(QStringLiteral(", ")));
+  }
+  if (read.machine_made) text += QLatin1Char(' ') + tr("A machine made it, and nobody has reviewed it yet.");
+  return text;
 }
 
 }  // namespace attest::ui

@@ -40,6 +40,7 @@ class TranscriptPanel final : public Panel {
 
  private:
   struct Shown;
+  struct Imported;
   QWidget* make_bar();
   void load();
   void show_text(Shown shown);
@@ -48,6 +49,8 @@ class TranscriptPanel final : public Panel {
   void save();
   void discard();
   void import();
+  QString how_read(const Imported& imported) const;
+  static QString shown_name(const testimony::Transcript& transcript);
   void show_codings();
 
   RecordId interview_;

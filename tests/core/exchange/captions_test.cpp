@@ -1,8 +1,8 @@
 #include "core/exchange/captions.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <regex>
 #include <set>
 
@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 TranscriptText read(std::string_view text, CaptionFormat format = CaptionFormat::Auto) {
-  TranscriptText transcript = read_captions(text, format);
+  TranscriptText transcript = read_captions(text, format).content;
   testimony::check(transcript);
   return transcript;
 }
@@ -311,21 +311,6 @@ TEST_CASE("the Declaration in five languages reads the same from SubRip and WebV
   CHECK(read_path(folder / "udhr_kor.utf-8-sig.srt") == read_path(folder / "udhr_kor.utf-8.srt"));
 }
 
-TEST_CASE("an encoding other than UTF-8 is refused by name or line") {
-  const fs::path folder = test::testdata("udhr-derived");
-  const auto why = [](const fs::path& path) { return refusal(attest::as_text(test::slurp(path))); };
-  CHECK(has(why(folder / "udhr_kor.cp949.srt"), "not UTF-8 text (line 3)"));
-  CHECK(has(why(folder / "udhr_cmn_hans.gbk.srt"), "not UTF-8"));
-  CHECK(has(why(folder / "udhr_kor.utf-16.srt"), "UTF-16"));
-  CHECK(has(why(test::testdata("srt-gb2312") / "srt_tools/tests/files/gb2312.srt"), "not UTF-8"));
-  CHECK(read_path(test::testdata("srt-gb2312") / "srt_tools/tests/files/ascii.srt").cues.size() > 0);
-  CHECK(has(refusal("\x1B$)C1\n\x0E"
-                    "GQ19"
-                    "\x0F"),
-            "ISO 2022"));
-  CHECK(has(refusal(std::string_view("1\0\n\0", 4)), "NUL"));
-}
-
 TEST_CASE("plain text is a cue for each line that has words, without times") {
   const TranscriptText t = read("One.  \n\n\n  Two: three\r\n\t\nFour-->five");
   CHECK(words(t) == Texts{"One.", "Two: three", "Four-->five"});
@@ -346,7 +331,7 @@ TEST_CASE("files that are no captions are refused") {
 }
 
 TEST_CASE("hostile caption files are refused or read, in time that grows with their size") {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of the processor: other programs may be busy
   const std::size_t most = 32u << 20;
   CHECK(has(refusal(std::string(most + 1, 'x')), "32 MiB"));
   CHECK(read(std::string(most, 'x')).cues.size() == 1);
@@ -375,7 +360,7 @@ TEST_CASE("hostile caption files are refused or read, in time that grows with th
   CHECK(read(entities).cues.size() == 1);
   const std::string nul = std::string("WEBVTT\n\n00:01.000 --> 00:02.000\na") + '\0' + "b";
   CHECK(read(nul).text == "a\uFFFDb");
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(120));
+  CHECK(std::clock() - start < 120 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("what is written as WebVTT is read back the same") {
@@ -399,7 +384,7 @@ TEST_CASE("what is written as SubRip keeps its words and times") {
     const std::string file = write_captions(t, CaptionFormat::Srt);
     INFO(seed << "\n" << file);
     if (t.text.find_first_not_of(" \t\n") == std::string::npos) continue;
-    const TranscriptText back = read_captions(file, CaptionFormat::Srt);
+    const TranscriptText back = read_captions(file, CaptionFormat::Srt).content;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < t.cues.size(); ++i) {
       std::string text = words(t)[i];

@@ -135,6 +135,33 @@ TEST_CASE("an edited transcript is a new version, and the old one stays") {
   CHECK(vault->words("여섯", indexed).empty());
 }
 
+TEST_CASE(
+    "what a machine made stays so until a person says that it was reviewed; editing says no such thing") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  const EntityId transcript = import_transcript(*vault, id, {two_lines(), "ko", "original", {}, true});
+  const auto now = [&] { return find_transcript(*vault, id, "ko"); };
+  CHECK(now().machine_made);
+  CHECK_FALSE(now().reviewed);
+  const auto first = now().current;
+  const auto second = save_version(*vault, transcript, first,
+                                   with_edited_text(version_text(*vault, first), "언제요?\n봄입니다."));
+  CHECK(now().machine_made);
+  CHECK_FALSE(now().reviewed);
+  mark_reviewed(*vault, transcript);
+  CHECK(now().reviewed == second);
+  save_version(*vault, transcript, second,
+               with_edited_text(version_text(*vault, second), "언제요?\n여름입니다."));
+  CHECK(now().reviewed == second);
+  CHECK(now().machine_made);  // it stays known how it came to be
+
+  const EntityId persons = import_transcript(*vault, id, {two_lines(), "en", "translation", {}});
+  CHECK_FALSE(find_transcript(*vault, id, "en").machine_made);
+  CHECK(code_of([&] { mark_reviewed(*vault, persons); }) == Code::Invalid);
+  CHECK(code_of([&] { mark_reviewed(*vault, first); }) == Code::NotFound);
+}
+
 TEST_CASE("a transcript whose cues do not fit its text is refused") {
   Vaults vaults;
   auto vault = vaults.create("field");
