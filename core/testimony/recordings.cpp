@@ -286,7 +286,6 @@ media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomS
 
 struct Recording::State {
   Disk& disk;
-  EntityId media;
   fs::path path;
   EntityId media;
   int rate;
@@ -302,8 +301,7 @@ Recording::Recording(store::Vault& vault, const RecordId& id, int rate, int chan
   const fs::path path = part_of(vault.media_path(media));
   auto recorder =
       std::make_unique<media::SoundRecorder>(vault.disk(), vault.clock(), path, std::move(begin), rate);
-  for (const auto& [from, to] : spans_of(reader.destroyed()))
-    edits.push_back(off_edit(facts.media, from, to));
+  state_ = std::make_unique<State>(vault.disk(), path, media, rate, std::move(recorder));
 }
 Recording::~Recording() = default;
 const EntityId& Recording::media() const {
