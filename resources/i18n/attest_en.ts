@@ -306,6 +306,27 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::ProjectPanel</name>
+    <message numerus="yes">
+        <source>after %n minute(s) without a break</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::QuietView</name>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <comment>&apos;recording · 12 min&apos;</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::RecorderPanel</name>
     <message numerus="yes">
         <source>Not recording. Only %n minute(s) fit on the disk.</source>
@@ -321,6 +342,23 @@
             <numerusform>Not recording. About %n hours fit on the disk.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s) without a break. Ask whether the person wants to pause.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecordingsPanel</name>
+    <message numerus="yes">
+        <source>%n gap(s), %1 not recorded</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::RestorePanel</name>
@@ -329,6 +367,16 @@
         <translation>
             <numerusform>Restored the backup of %1 with %n interview. Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</numerusform>
             <numerusform>Restored the backup of %1 with %n interviews. Give the new contact card to the others; if the old laptop may be in other hands, they should stop trusting its card.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::SoundTestPanel</name>
+    <message numerus="yes">
+        <source>Listening for %n more second(s). Speak as it will be in the interview.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

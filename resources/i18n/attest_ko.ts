@@ -256,14 +256,6 @@
         <translation>파일에 자막이 없습니다.</translation>
     </message>
     <message>
-        <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
-        <translation>글 파일이 아닙니다. WebVTT, SubRip 또는 일반 텍스트 파일을 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
-        <translation>자막이 UTF-8이 아니라 %1로 되어 있습니다. UTF-8로 저장해 다시 해 주세요.</translation>
-    </message>
-    <message>
         <source>The captions are larger than 32 MiB; divide the file and try again.</source>
         <translation>자막이 32 MiB보다 큽니다. 파일을 나누어 다시 해 주세요.</translation>
     </message>
@@ -566,6 +558,82 @@
     <message>
         <source>The machine has no voice for the language “%1”.</source>
         <translation>“%1” 언어를 읽을 기계 음성이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file is not text, and no document that Attest can read; save it as text and try again.</source>
+        <translation>글 파일도 아니고 Attest가 읽을 수 있는 문서도 아닙니다. 텍스트로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is no transcript that Attest can read; save it as text and try again.</source>
+        <translation>Attest가 읽을 수 있는 녹취록이 아닙니다. 텍스트로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The encoding of the file cannot be told; name it, or save the file as UTF-8.</source>
+        <translation>파일의 문자 인코딩을 알 수 없습니다. 인코딩을 지정하거나 UTF-8로 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>The captions have more than %1 cues; divide the file and try again.</source>
+        <translation>자막이 %1개를 넘습니다. 파일을 나누어 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password; save it without one and try again.</source>
+        <translation>문서가 암호로 잠겨 있습니다. 암호 없이 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password, or in Word&apos;s old format; save it as DOCX without a password and try again.</source>
+        <translation>문서가 암호로 잠겨 있거나 Word의 옛 형식입니다. 암호 없이 DOCX로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is not a whole zip archive; open it in the program that made it and save it again.</source>
+        <translation>문서 파일이 온전하지 않습니다. 만든 프로그램에서 열어 다시 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document is larger than 48 MiB when it is unpacked; divide it and try again.</source>
+        <translation>문서를 풀면 48 MiB보다 큽니다. 나누어 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The document holds a file that no office program puts there; it was not opened.</source>
+        <translation>문서 프로그램이 넣지 않는 파일이 들어 있어 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The document holds one of its parts twice; it was not opened.</source>
+        <translation>문서에 같은 부분이 두 번 들어 있어 열지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The file is neither a DOCX nor an ODT text document; save it as one and try again.</source>
+        <translation>DOCX나 ODT 글 문서가 아닙니다. 그중 하나로 저장해 다시 해 주세요.</translation>
+    </message>
+    <message>
+        <source>The XML in the file is not well formed; it may be cut or damaged.</source>
+        <translation>파일 안의 XML이 올바르지 않습니다. 잘렸거나 손상되었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The XML has a document type, which no transcript needs and which can be a trap; it was not read.</source>
+        <translation>XML에 문서 형식 선언(DOCTYPE)이 있습니다. 녹취록에는 필요 없고 함정일 수 있어 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The XML is no OHMS record; Attest reads transcripts in XML from OHMS only.</source>
+        <translation>OHMS 기록이 아닌 XML입니다. XML 녹취록은 OHMS의 것만 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no transcript that Attest knows (Whisper, oTranscribe).</source>
+        <translation>JSON 파일이지만 Attest가 아는 녹취록(Whisper, oTranscribe)이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The file begins like JSON but is not; it may be cut.</source>
+        <translation>JSON처럼 시작하지만 온전한 JSON이 아닙니다. 잘렸을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A line of the transcript has no times, which captions need; export it as plain text.</source>
+        <translation>녹취록에 시간이 없는 줄이 있어 자막으로 내보낼 수 없습니다. 일반 텍스트로 내보내 주세요.</translation>
+    </message>
+    <message>
+        <source>This microphone&apos;s sound has a form that cannot be tested.</source>
+        <translation>이 마이크의 소리는 시험할 수 없는 형식입니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long (%2 bytes at most).</source>
+        <translation>“%1”이(가) 너무 깁니다(최대 %2바이트).</translation>
     </message>
 </context>
 <context>
@@ -2185,6 +2253,65 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::GroundingCard</name>
+    <message>
+        <source>We can stop at any time. You decide.</source>
+        <translation>언제든 멈출 수 있어요. 멈출지는 당신이 정합니다.</translation>
+    </message>
+    <message>
+        <source>Put both feet on the floor. Feel how it holds you.</source>
+        <translation>두 발을 바닥에 대 보세요. 바닥이 나를 받쳐 주고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Breathe out slowly, longer than you breathe in.</source>
+        <translation>숨을 천천히 내쉬세요. 들이쉴 때보다 더 길게요.</translation>
+    </message>
+    <message>
+        <source>Look around and name five things you see, four you can touch, three you hear, two you smell, one you taste.</source>
+        <translation>주위를 둘러보며 말해 보세요. 보이는 것 다섯, 만질 수 있는 것 넷, 들리는 것 셋, 냄새 둘, 맛 하나.</translation>
+    </message>
+    <message>
+        <source>There is no hurry.</source>
+        <translation>서두르지 않아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Places that help</source>
+        <translation>도움받을 수 있는 곳</translation>
+    </message>
+    <message>
+        <source>Grounding card</source>
+        <translation>안정 카드</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기(Esc)</translation>
+    </message>
+    <message>
+        <source>No places are listed yet. Fill the list on the Vault page before the first interview: who helps, where, and how to reach them.</source>
+        <translation>아직 적어 둔 곳이 없습니다. 첫 면담 전에 보관함 화면에서 누가, 어디서, 어떻게 연락하면 도와주는지 적어 두세요.</translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation>녹음 이어 하기</translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation>녹음 잠시 멈추기</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>잠시 멈춤</translation>
+    </message>
+    <message>
+        <source>Not recording at present</source>
+        <translation>지금은 녹음되지 않음</translation>
+    </message>
+    <message>
+        <source>The recording goes on</source>
+        <translation>녹음이 계속됩니다</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::IdentityForm</name>
     <message>
         <source>Names</source>
@@ -2452,6 +2579,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
             <numerusform>이 면담은 손상되어 일부만 보입니다. 이력 가운데 적어도 %n개 부분이 없습니다. 빠진 부분이 든 꾸러미를 열거나 백업에서 되살려 주세요. 그때까지는 여기에 적혔던 무엇이든 빠져 있을 수 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Record, and see the recordings of this interview</source>
+        <translation>녹음하고, 이 면담의 녹음들을 봅니다</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -2581,6 +2712,13 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::LevelMeter</name>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>마이크 음량</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::LockCard</name>
     <message>
         <source>Locks itself</source>
@@ -2680,6 +2818,64 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
         <translation>아직 노트가 없습니다. 보았으나 말로 나오지 않은 것, 다음에 물을 것을 적어 두세요.</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>마친 뒤</translation>
+    </message>
+    <message>
+        <source>How the interview went, and how you are. The project&apos;s own people can read it, partners never</source>
+        <translation>면담이 어땠고 나는 어떤지 적습니다. 프로젝트 안의 동료는 읽을 수 있고, 협력 단체에는 가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Recording %1 · %2</source>
+        <comment>a number and a date</comment>
+        <translation>녹음 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Another recording</source>
+        <translation>다른 녹음</translation>
+    </message>
+    <message>
+        <source>This recording</source>
+        <translation>지금 녹음</translation>
+    </message>
+    <message>
+        <source>On the whole interview</source>
+        <translation>면담 전체에 대하여</translation>
+    </message>
+    <message>
+        <source>Afterwards, of the interviewer</source>
+        <translation>마친 뒤 면담자의 노트</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>표시</translation>
+    </message>
+    <message>
+        <source>Question skipped</source>
+        <translation>질문 건너뜀</translation>
+    </message>
+    <message>
+        <source>Distress</source>
+        <translation>힘들어함</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a kind of marker and its word</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>How did it go? How are you? No testimony; partners never receive it.</source>
+        <translation>어땠나요? 지금 당신은 어떤가요? 증언이 아니며, 협력 단체에는 가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A note at this moment; Enter keeps it</source>
+        <translation>이 순간의 노트. Enter를 누르면 저장됩니다</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3002,153 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::ProjectPanel</name>
+    <message>
+        <source>How this project records</source>
+        <translation>이 프로젝트의 녹음 방식</translation>
+    </message>
+    <message>
+        <source>For everyone who records for it: these settings go along in the project&apos;s bundles. The list of places stays inside the project; partners never receive it.</source>
+        <translation>이 프로젝트에서 녹음하는 모두에게 적용되며, 프로젝트의 꾸러미와 함께 전해집니다. 도움받을 곳 목록은 프로젝트 안에만 머물고 협력 단체에는 가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Two devices have set some of this differently. What is kept here now counts for both.</source>
+        <translation>두 기기가 일부 설정을 서로 다르게 정했습니다. 지금 여기서 저장하는 값이 양쪽에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Speech (Opus): about 15 MB an hour</source>
+        <translation>말소리용(Opus): 한 시간에 약 15MB</translation>
+    </message>
+    <message>
+        <source>Lossless evidence (FLAC): up to 240 MB an hour</source>
+        <translation>무손실 증거용(FLAC): 한 시간에 최대 240MB</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Mono: one microphone for everyone</source>
+        <translation>모노: 마이크 하나로 모두 녹음</translation>
+    </message>
+    <message>
+        <source>Stereo: two microphones, one to each side</source>
+        <translation>스테레오: 마이크 둘, 양쪽에 하나씩</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>하지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s) without a break</source>
+        <translation>
+            <numerusform>쉬지 않고 %n분이 지나면</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>쉬어 갈지 묻기</translation>
+    </message>
+    <message>
+        <source>Grounding card</source>
+        <translation>안정 카드</translation>
+    </message>
+    <message>
+        <source>Places that help</source>
+        <translation>도움받을 수 있는 곳</translation>
+    </message>
+    <message>
+        <source>A line each: who helps, where, how to reach them. Fill it before the first interview.</source>
+        <translation>한 줄에 하나씩: 누가, 어디서, 어떻게 연락하면 도와주는지. 첫 면담 전에 채워 두세요.</translation>
+    </message>
+    <message>
+        <source>Keep for the project</source>
+        <translation>프로젝트 설정으로 저장</translation>
+    </message>
+    <message>
+        <source>Kept. It counts for the next recording.</source>
+        <translation>저장했습니다. 다음 녹음부터 적용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::QuietView</name>
+    <message>
+        <source>New note</source>
+        <translation>새 노트</translation>
+    </message>
+    <message>
+        <source>%1 pause or go on · %2 off the record · %3 marker · %4 question skipped · %5 distress</source>
+        <translation>%1 멈춤·이어 하기 · %2 기록에서 빼기 · %3 표시 · %4 질문 건너뜀 · %5 힘들어함</translation>
+    </message>
+    <message>
+        <source>%1 note · %2 grounding card · %3 asked about a break · %4 end · %5 leave the quiet screen</source>
+        <translation>%1 노트 · %2 안정 카드 · %3 쉴지 물어봄 · %4 끝내기 · %5 조용한 화면 나가기</translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <translation>기록하지 않는 중</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>잠시 멈춤</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the disk takes nothing</source>
+        <translation>녹음되지 않음: 디스크에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the microphone went away</source>
+        <translation>녹음되지 않음: 마이크 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>recording, but nothing is heard</source>
+        <translation>녹음 중, 그러나 들리는 소리가 없음</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>녹음 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <comment>&apos;recording · 12 min&apos;</comment>
+        <translation>
+            <numerusform>%1 · %n분</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ask about a break</source>
+        <translation>쉴지 물어보세요</translation>
+    </message>
+    <message>
+        <source>the vault is locked: no notes</source>
+        <translation>보관함이 잠겨 노트를 적을 수 없음</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>표시함</translation>
+    </message>
+    <message>
+        <source>question skipped</source>
+        <translation>질문 건너뜀</translation>
+    </message>
+    <message>
+        <source>distress marked</source>
+        <translation>힘들어함 표시</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>노트 저장됨</translation>
+    </message>
+    <message>
+        <source>the note could not be kept yet</source>
+        <translation>노트가 아직 저장되지 않음</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::ReadBackPanel</name>
     <message>
         <source>Type what stands on the paper, not what you remember. Nothing is changed by this.</source>
@@ -2911,10 +3254,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>표시</translation>
     </message>
     <message>
-        <source>Marks this moment (Ctrl+M)</source>
-        <translation>이 순간에 표시를 남깁니다 (Ctrl+M)</translation>
-    </message>
-    <message>
         <source>A word for the marker</source>
         <translation>표시에 붙일 말</translation>
     </message>
@@ -2947,9 +3286,213 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>녹음 잠시 멈추기</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+Shift+Space)</source>
-        <comment>Start recording, Pause the recording</comment>
-        <translation>%1 (Ctrl+Shift+Space)</translation>
+        <source>Recording, but almost too loud: move the microphone away a little.</source>
+        <translation>녹음 중이지만 소리가 너무 커지려 합니다. 마이크를 조금 떨어뜨려 주세요.</translation>
+    </message>
+    <message>
+        <source>Recording, but very quiet: move the microphone closer.</source>
+        <translation>녹음 중이지만 소리가 아주 작습니다. 마이크를 더 가까이 두세요.</translation>
+    </message>
+    <message>
+        <source>Test for ten seconds</source>
+        <translation>10초 시험</translation>
+    </message>
+    <message>
+        <source>Listens for ten seconds and says how it sounds. Nothing of it is kept.</source>
+        <translation>10초 동안 듣고 소리가 어떤지 알려 줍니다. 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Marks this moment</source>
+        <translation>이 순간을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Question skipped</source>
+        <translation>질문 건너뜀</translation>
+    </message>
+    <message>
+        <source>Marks that a question was left out; nobody asks why</source>
+        <translation>질문 하나를 건너뛰었다고 표시합니다. 이유는 묻지 않습니다</translation>
+    </message>
+    <message>
+        <source>Distress</source>
+        <translation>힘들어함</translation>
+    </message>
+    <message>
+        <source>Marks that it was hard here. It says nothing about what was said; partners never receive it</source>
+        <translation>이 순간이 힘들었다고 표시합니다. 말한 내용에 대해서는 아무것도 뜻하지 않으며, 협력 단체에는 가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Nothing is kept until you go on</source>
+        <translation>다시 시작할 때까지 아무것도 남지 않습니다</translation>
+    </message>
+    <message>
+        <source>Grounding card</source>
+        <translation>안정 카드</translation>
+    </message>
+    <message>
+        <source>Large and calm, to be turned to the person; with the places that help</source>
+        <translation>크고 차분한 글씨로, 구술자에게 돌려 보여 줄 수 있습니다. 도움받을 곳도 함께 나옵니다</translation>
+    </message>
+    <message>
+        <source>Quiet screen</source>
+        <translation>조용한 화면</translation>
+    </message>
+    <message>
+        <source>While recording, the window is dark and still, and everything works by key</source>
+        <translation>녹음하는 동안 창이 어둡고 움직이지 않으며, 모든 것을 키로 조작합니다</translation>
+    </message>
+    <message>
+        <source>Shall what was said before go too? It is destroyed for good; the rest of the recording stays, and the gap can be seen.</source>
+        <translation>앞서 한 말도 지울까요? 지우면 되돌릴 수 없습니다. 나머지 녹음은 그대로 남고, 빈 곳이 있다는 것은 보입니다.</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>어디까지 거슬러</translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to destroy</source>
+        <translation>2초 동안 누르고 있으면 없앱니다</translation>
+    </message>
+    <message>
+        <source>%1 (since %2)</source>
+        <translation>%1 (%2부터)</translation>
+    </message>
+    <message>
+        <source>The last minute</source>
+        <translation>지난 1분</translation>
+    </message>
+    <message>
+        <source>The last 5 minutes</source>
+        <translation>지난 5분</translation>
+    </message>
+    <message>
+        <source>The last 15 minutes</source>
+        <translation>지난 15분</translation>
+    </message>
+    <message>
+        <source>Since the last marker</source>
+        <translation>마지막 표시부터</translation>
+    </message>
+    <message>
+        <source>Everything until now</source>
+        <translation>지금까지 전부</translation>
+    </message>
+    <message>
+        <source>What was said since %1 is destroyed. Off the record until you go on.</source>
+        <translation>%1부터 한 말을 지웠습니다. 계속할 때까지 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>물어봤음</translation>
+    </message>
+    <message>
+        <source>The time until the next check-in begins anew</source>
+        <translation>다음에 물어볼 때까지의 시간을 새로 잽니다</translation>
+    </message>
+    <message>
+        <source>The recording is kept. When there is a quiet minute: how did it go, and how are you? A note apart from the testimony; the project&apos;s own people can read it, partners never.</source>
+        <translation>녹음이 저장되었습니다. 잠시 여유가 있을 때 적어 보세요. 면담은 어땠고, 당신은 지금 어떤가요? 증언과는 별개의 노트로, 프로젝트 안의 동료는 읽을 수 있고 협력 단체에는 가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>적기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Recorded without loss (FLAC), in stereo; the project&apos;s choice.</source>
+        <translation>무손실(FLAC) 스테레오로 녹음합니다. 프로젝트에서 정한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Recorded without loss (FLAC), in mono; the project&apos;s choice.</source>
+        <translation>무손실(FLAC) 모노로 녹음합니다. 프로젝트에서 정한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Recorded as speech (Opus), in stereo; the project&apos;s choice.</source>
+        <translation>말소리용(Opus) 스테레오로 녹음합니다. 프로젝트에서 정한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Recorded as speech (Opus), in mono; the project&apos;s choice.</source>
+        <translation>말소리용(Opus) 모노로 녹음합니다. 프로젝트에서 정한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Marked at %1.</source>
+        <translation>%1에 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>Question skipped at %1.</source>
+        <translation>%1에 질문을 건너뛰었습니다.</translation>
+    </message>
+    <message>
+        <source>Which question, if you like</source>
+        <translation>어떤 질문인지 적어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Distress marked at %1. It never counts for or against what was said.</source>
+        <translation>%1에 힘들어함을 표시했습니다. 말한 내용을 판단하는 데에는 쓰이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What helped, if you like</source>
+        <translation>무엇이 도움이 되었는지 적어도 됩니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) without a break. Ask whether the person wants to pause.</source>
+        <translation>
+            <numerusform>쉬지 않고 %n분이 지났습니다. 잠시 쉬고 싶은지 물어봐 주세요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecordingsPanel</name>
+    <message>
+        <source>Recordings of this interview</source>
+        <translation>이 면담의 녹음</translation>
+    </message>
+    <message>
+        <source>Session %1 · %2</source>
+        <comment>a number and a date</comment>
+        <translation>%1회차 · %2</translation>
+    </message>
+    <message>
+        <source>Recording %1 · %2 · %3</source>
+        <comment>a number, a time of day and a length</comment>
+        <translation>녹음 %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>lossless (FLAC)</source>
+        <translation>무손실(FLAC)</translation>
+    </message>
+    <message>
+        <source>speech (Opus)</source>
+        <translation>말소리용(Opus)</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>모노</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>스테레오</translation>
+    </message>
+    <message>
+        <source>recorded elsewhere</source>
+        <translation>다른 곳에서 녹음됨</translation>
+    </message>
+    <message>
+        <source>interrupted: it ends where it was cut</source>
+        <translation>중단됨: 끊긴 곳에서 끝납니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s), %1 not recorded</source>
+        <translation>
+            <numerusform>빈 곳 %n군데, %1 녹음되지 않음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its sound is not in this vault</source>
+        <translation>소리가 이 보관함에 없음</translation>
     </message>
 </context>
 <context>
@@ -3318,6 +3861,68 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::SoundTestPanel</name>
+    <message>
+        <source>Hear it</source>
+        <translation>들어 보기</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>다시 시험</translation>
+    </message>
+    <message>
+        <source>Close the test</source>
+        <translation>시험 닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening for %n more second(s). Speak as it will be in the interview.</source>
+        <translation>
+            <numerusform>앞으로 %n초 더 듣습니다. 면담할 때처럼 말해 보세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>재생 멈추기</translation>
+    </message>
+    <message>
+        <source>The voice is clear.</source>
+        <translation>목소리가 또렷합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard. Is the microphone muted, or another one chosen?</source>
+        <translation>아무 소리도 들리지 않았습니다. 마이크가 음소거되었거나 다른 마이크가 선택된 것은 아닌가요?</translation>
+    </message>
+    <message>
+        <source>Only the room was heard. Test again, and speak.</source>
+        <translation>방 안 소리만 들렸습니다. 다시 시험하면서 말해 보세요.</translation>
+    </message>
+    <message>
+        <source>The voice is very quiet. Move the microphone closer.</source>
+        <translation>목소리가 아주 작습니다. 마이크를 더 가까이 두세요.</translation>
+    </message>
+    <message>
+        <source>Almost too loud. Move the microphone away a little.</source>
+        <translation>소리가 너무 커지려 합니다. 마이크를 조금 떨어뜨려 주세요.</translation>
+    </message>
+    <message>
+        <source>Too loud: parts were cut off. Move the microphone away, or turn it down.</source>
+        <translation>소리가 너무 커서 일부가 잘렸습니다. 마이크를 멀리 두거나 음량을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The room is nearly as loud as the voice. Close a window, or move the microphone closer.</source>
+        <translation>방 안 소리가 목소리만큼 큽니다. 창문을 닫거나 마이크를 더 가까이 두세요.</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <comment>decibels</comment>
+        <translation>%1dB</translation>
+    </message>
+    <message>
+        <source>Voice %1, room %2, loudest moment %3. Microphone: %4. It is in memory only and goes when this is closed.</source>
+        <translation>목소리 %1, 방 %2, 가장 큰 순간 %3. 마이크: %4. 메모리에만 있으며 닫으면 사라집니다.</translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::StartPage</name>
     <message>
         <source>What was said, kept safe and kept whole.</source>
@@ -3576,10 +4181,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>아직 녹취록이 없습니다</translation>
     </message>
     <message>
-        <source>Import WebVTT, SubRip or plain text. It is read beside the sound, coded and edited here.</source>
-        <translation>WebVTT, SubRip 또는 일반 텍스트를 가져오세요. 여기에서 소리와 함께 읽고, 코딩하고, 고칠 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Transcript</source>
         <translation>녹취록</translation>
     </message>
@@ -3624,8 +4225,44 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>녹취록 파일</translation>
     </message>
     <message>
-        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
-        <translation>녹취록 (*.vtt *.srt *.txt);;모든 파일 (*)</translation>
+        <source>Import captions, a text document, or what a transcription program wrote. It is read beside the sound, coded and edited here.</source>
+        <translation>자막, 글 문서, 받아쓰기 프로그램이 만든 파일을 가져오세요. 소리와 나란히 읽고, 코드를 붙이고, 고칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, reviewed)</source>
+        <translation>%1 (기계가 작성, 검토됨)</translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, not yet reviewed)</source>
+        <translation>%1 (기계가 작성, 아직 검토 안 됨)</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
+        <translation>녹취록 (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Read as %1.</source>
+        <comment>an encoding</comment>
+        <translation>%1(으)로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Read as %1, which is a guess. Look whether the text is right.</source>
+        <comment>an encoding</comment>
+        <translation>%1(으)로 짐작해 읽었습니다. 글이 맞는지 살펴봐 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be read; � stands for them.</source>
+        <translation>
+            <numerusform>%n곳을 읽지 못해 �로 나타냈습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds other languages, too: %1.</source>
+        <translation>파일에 다른 언어도 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>A machine made it, and nobody has reviewed it yet.</source>
+        <translation>기계가 작성했고, 아직 아무도 검토하지 않았습니다.</translation>
     </message>
 </context>
 <context>

@@ -256,14 +256,6 @@
         <translation>文件中没有字幕。</translation>
     </message>
     <message>
-        <source>The file is not text; choose a WebVTT, SubRip or plain text file.</source>
-        <translation>该文件不是文本，请选择 WebVTT、SubRip 或纯文本文件。</translation>
-    </message>
-    <message>
-        <source>The captions are in %1, not in UTF-8; save them as UTF-8 and try again.</source>
-        <translation>字幕是 %1 而不是 UTF-8，请另存为 UTF-8 后再试。</translation>
-    </message>
-    <message>
         <source>The captions are larger than 32 MiB; divide the file and try again.</source>
         <translation>字幕超过 32 MiB，请拆分后再试。</translation>
     </message>
@@ -565,6 +557,82 @@
     </message>
     <message>
         <source>The machine has no voice for the language “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not text, and no document that Attest can read; save it as text and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no transcript that Attest can read; save it as text and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoding of the file cannot be told; name it, or save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The captions have more than %1 cues; divide the file and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is locked with a password; save it without one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is locked with a password, or in Word&apos;s old format; save it as DOCX without a password and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is not a whole zip archive; open it in the program that made it and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document is larger than 48 MiB when it is unpacked; divide it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document holds a file that no office program puts there; it was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document holds one of its parts twice; it was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is neither a DOCX nor an ODT text document; save it as one and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML in the file is not well formed; it may be cut or damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML has a document type, which no transcript needs and which can be a trap; it was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The XML is no OHMS record; Attest reads transcripts in XML from OHMS only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no transcript that Attest knows (Whisper, oTranscribe).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file begins like JSON but is not; it may be cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line of the transcript has no times, which captions need; export it as plain text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This microphone&apos;s sound has a form that cannot be tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is too long (%2 bytes at most).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2185,6 +2253,65 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::GroundingCard</name>
+    <message>
+        <source>We can stop at any time. You decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put both feet on the floor. Feel how it holds you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breathe out slowly, longer than you breathe in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look around and name five things you see, four you can touch, three you hear, two you smell, one you taste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no hurry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places that help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grounding card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No places are listed yet. Fill the list on the Vault page before the first interview: who helps, where, and how to reach them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on recording</source>
+        <translation type="unfinished">继续录音</translation>
+    </message>
+    <message>
+        <source>Pause the recording</source>
+        <translation type="unfinished">暂停录音</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recording at present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::IdentityForm</name>
     <message>
         <source>Names</source>
@@ -2452,6 +2579,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
             <numerusform>此访谈已损坏，只显示一部分：历史记录至少缺少 %n 个部分。请打开含有这些部分的包裹，或从备份恢复；在此之前，这里写过的任何内容都可能缺失。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Record, and see the recordings of this interview</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -2581,6 +2712,13 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::LevelMeter</name>
+    <message>
+        <source>Level of the microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::LockCard</name>
     <message>
         <source>Locks itself</source>
@@ -2680,6 +2818,64 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>No notes yet. Write down what was seen and not said, or what to ask next time.</source>
         <translation>还没有笔记。请记下看到而未说出的事，或下次要问的问题。</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the interview went, and how you are. The project&apos;s own people can read it, partners never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Recording %1 · %2</source>
+        <comment>a number and a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the whole interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards, of the interviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation type="unfinished">标记</translation>
+    </message>
+    <message>
+        <source>Question skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a kind of marker and its word</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did it go? How are you? No testimony; partners never receive it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note at this moment; Enter keeps it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3002,153 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::ProjectPanel</name>
+    <message>
+        <source>How this project records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For everyone who records for it: these settings go along in the project&apos;s bundles. The list of places stays inside the project; partners never receive it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two devices have set some of this differently. What is kept here now counts for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech (Opus): about 15 MB an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lossless evidence (FLAC): up to 240 MB an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mono: one microphone for everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stereo: two microphones, one to each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s) without a break</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grounding card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places that help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line each: who helps, where, how to reach them. Fill it before the first interview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. It counts for the next recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::QuietView</name>
+    <message>
+        <source>New note</source>
+        <translation type="unfinished">新笔记</translation>
+    </message>
+    <message>
+        <source>%1 pause or go on · %2 off the record · %3 marker · %4 question skipped · %5 distress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 note · %2 grounding card · %3 asked about a break · %4 end · %5 leave the quiet screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the disk takes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT RECORDING: the microphone went away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recording, but nothing is heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <comment>&apos;recording · 12 min&apos;</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ask about a break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the vault is locked: no notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>question skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distress marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note could not be kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::ReadBackPanel</name>
     <message>
         <source>Type what stands on the paper, not what you remember. Nothing is changed by this.</source>
@@ -2911,10 +3254,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>标记</translation>
     </message>
     <message>
-        <source>Marks this moment (Ctrl+M)</source>
-        <translation>标记此刻 (Ctrl+M)</translation>
-    </message>
-    <message>
         <source>A word for the marker</source>
         <translation>标记的文字</translation>
     </message>
@@ -2947,9 +3286,213 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>暂停录音</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+Shift+Space)</source>
-        <comment>Start recording, Pause the recording</comment>
-        <translation>%1 (Ctrl+Shift+Space)</translation>
+        <source>Recording, but almost too loud: move the microphone away a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording, but very quiet: move the microphone closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test for ten seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listens for ten seconds and says how it sounds. Nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks that a question was left out; nobody asks why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks that it was hard here. It says nothing about what was said; partners never receive it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept until you go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grounding card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large and calm, to be turned to the person; with the places that help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While recording, the window is dark and still, and everything works by key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shall what was said before go too? It is destroyed for good; the rest of the recording stays, and the gap can be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to destroy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (since %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last marker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said since %1 is destroyed. Off the record until you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time until the next check-in begins anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording is kept. When there is a quiet minute: how did it go, and how are you? A note apart from the testimony; the project&apos;s own people can read it, partners never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">暂不</translation>
+    </message>
+    <message>
+        <source>Recorded without loss (FLAC), in stereo; the project&apos;s choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded without loss (FLAC), in mono; the project&apos;s choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as speech (Opus), in stereo; the project&apos;s choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded as speech (Opus), in mono; the project&apos;s choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question skipped at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which question, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distress marked at %1. It never counts for or against what was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helped, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) without a break. Ask whether the person wants to pause.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::RecordingsPanel</name>
+    <message>
+        <source>Recordings of this interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session %1 · %2</source>
+        <comment>a number and a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording %1 · %2 · %3</source>
+        <comment>a number, a time of day and a length</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lossless (FLAC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech (Opus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted: it ends where it was cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s), %1 not recorded</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its sound is not in this vault</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3318,6 +3861,68 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::SoundTestPanel</name>
+    <message>
+        <source>Hear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening for %n more second(s). Speak as it will be in the interview.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice is clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard. Is the microphone muted, or another one chosen?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the room was heard. Test again, and speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voice is very quiet. Move the microphone closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Almost too loud. Move the microphone away a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too loud: parts were cut off. Move the microphone away, or turn it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The room is nearly as loud as the voice. Close a window, or move the microphone closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <comment>decibels</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice %1, room %2, loudest moment %3. Microphone: %4. It is in memory only and goes when this is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::StartPage</name>
     <message>
         <source>What was said, kept safe and kept whole.</source>
@@ -3576,10 +4181,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>还没有文字稿</translation>
     </message>
     <message>
-        <source>Import WebVTT, SubRip or plain text. It is read beside the sound, coded and edited here.</source>
-        <translation>可导入 WebVTT、SubRip 或纯文本，在此对照声音阅读、编码和修改。</translation>
-    </message>
-    <message>
         <source>Transcript</source>
         <translation>文字稿</translation>
     </message>
@@ -3624,8 +4225,44 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>文字稿文件</translation>
     </message>
     <message>
-        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
-        <translation>文字稿 (*.vtt *.srt *.txt);;所有文件 (*)</translation>
+        <source>Import captions, a text document, or what a transcription program wrote. It is read beside the sound, coded and edited here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (made by a machine, not yet reviewed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as %1.</source>
+        <comment>an encoding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as %1, which is a guess. Look whether the text is right.</source>
+        <comment>an encoding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be read; � stands for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds other languages, too: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A machine made it, and nobody has reviewed it yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

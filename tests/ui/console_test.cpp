@@ -490,7 +490,7 @@ TEST_CASE("Several recordings of an interview stand in a list by day, and the on
   CHECK(at(2).data(Role::FootRole).toString().contains(QStringLiteral("1 gap(s)")));
   QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(at(2)).center());
   auto* player = console.page()->findChild<ui::PlayerPanel*>();
-  REQUIRE(comes([&] { return player->chosen() == console.media()[1].facts.media; }));
+  REQUIRE(comes([&] { return player->loaded() == console.media()[1].facts.media; }));
   CHECK(player->isVisible());
   CHECK_FALSE(console.desk->worker.player().playing());
 }

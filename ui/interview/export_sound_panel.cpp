@@ -223,7 +223,7 @@ void ExportSoundPanel::import() {
                   testimony::NewTranscript made;
                   made.role = "redacted";
                   made.media = media.facts.media;
-                  made.content = exchange::read_captions(as_text(read_file(file, redacted_cap)));
+                  made.content = exchange::read_captions(as_text(read_file(file, redacted_cap))).content;
                   made.language = made.content.language;
                   if (made.language.empty())
                     for (const auto& other : testimony::transcripts(vault, media.facts.interview))

@@ -7,6 +7,7 @@
 #include "ui/interview/sound_test_panel.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
+#include "ui/widgets/hold_button.h"
 #include "ui/widgets/level_meter.h"
 
 namespace attest::ui {
@@ -93,6 +94,7 @@ RecorderPanel::RecorderPanel(Worker& worker) : Panel(worker) {
   top->addLayout(words, 1);
   layout->addLayout(top);
   layout->addWidget(tested_ = new SoundTestPanel(worker));
+  layout->addWidget(take_back_ = make_take_back());
   layout->addWidget(check_in_ = make_check_in());
   layout->addWidget(make_acts());
   word_ = line_edit(tr("A word for the marker"));
@@ -117,6 +119,7 @@ RecorderPanel::RecorderPanel(Worker& worker) : Panel(worker) {
     if (interview == interview_) after_->show();
     Q_EMIT changed();
   });
+  connect(&recorder, &Recorder::taken_back, this, &RecorderPanel::say_taken_back);
   connect(tested_, &Panel::failed, this, &Panel::failed);
   show_state();
 }
@@ -200,6 +203,56 @@ QWidget* RecorderPanel::make_acts() {
   connect(card, &QPushButton::clicked, this, &RecorderPanel::show_card);
   connect(quiet_, &QPushButton::clicked, this, &RecorderPanel::set_quiet);
   return widget;
+}
+
+QWidget* RecorderPanel::make_take_back() {
+  auto* bar = part("bar");
+  auto* all = column(2);
+  all->setContentsMargins(16, 12, 16, 12);
+  bar->setLayout(all);
+  all->addWidget(prose(
+      tr("Shall what was said before go too? It is destroyed for good; the rest of the recording stays, and "
+         "the gap can be seen.")));
+  auto* line = row(3);
+  line->addWidget(back_to_ = new Choice(tr("How far back")));
+  auto* hold = new HoldButton(tr("Hold for two seconds to destroy"));
+  line->addWidget(hold);
+  line->addStretch(1);
+  all->addLayout(line);
+  connect(hold, &HoldButton::held, this, &RecorderPanel::take_back);
+  bar->hide();
+  return bar;
+}
+
+/// Once when it begins: the times are those of that moment.
+void RecorderPanel::offer_take_back(std::int64_t now_ms) {
+  back_to_->clear();
+  const auto add = [&](const QString& text, std::int64_t from_ms) {
+    if (from_ms > 0)
+      back_to_->addItem(tr("%1 (since %2)").arg(text, clock_time(from_ms)), qlonglong{from_ms});
+  };
+  add(tr("The last minute"), now_ms - 60'000);
+  add(tr("The last 5 minutes"), now_ms - 300'000);
+  add(tr("The last 15 minutes"), now_ms - 900'000);
+  if (last_marked_ms_) add(tr("Since the last marker"), *last_marked_ms_);
+  back_to_->addItem(tr("Everything until now"), qlonglong{0});
+  take_back_->setVisible(now_ms > 0);
+}
+
+void RecorderPanel::take_back() {
+  word_typed_ = false;  // it may be about what goes
+  word_timer_.stop();
+  word_->clear();
+  word_->hide();
+  marked_->hide();
+  worker().recorder().take_back(back_to_->currentData().toLongLong());
+}
+
+void RecorderPanel::say_taken_back(std::int64_t from_ms) {
+  if (last_marked_ms_ >= from_ms) last_marked_ms_.reset();
+  take_back_->hide();
+  Q_EMIT said(
+      tr("What was said since %1 is destroyed. Off the record until you go on.").arg(clock_time(from_ms)));
 }
 
 QWidget* RecorderPanel::make_check_in() {
@@ -310,6 +363,7 @@ void RecorderPanel::toggle() {
     tested_->forget();
     after_->hide();
     marked_->hide();
+    last_marked_ms_.reset();
     if (interview_) recorder.start(*interview_, to_utf8(device_->currentData().toString()));
   } else if (const auto paused = recorder.now().paused; persons_pause(paused)) {
     recorder.resume(*paused);
@@ -341,6 +395,7 @@ void RecorderPanel::mark(media::MarkerKind kind) {
   if (!recorder.active()) return;
   keep_word();
   recorder.mark(kind);
+  last_marked_ms_ = recorder.elapsed_ms();
   const QString at = clock_time(recorder.elapsed_ms());
   word_->clear();
   switch (kind) {
@@ -427,7 +482,10 @@ void RecorderPanel::show_state() {
     word_->hide();
     marked_->hide();
   }
-  off_record_->setChecked(now.paused == media::GapReason::OffRecord);
+  const bool off = active && !elsewhere && now.paused == media::GapReason::OffRecord;
+  if (off && !off_record_->isChecked()) offer_take_back(now.elapsed_ms);
+  if (!off) take_back_->hide();
+  off_record_->setChecked(off);
   device_->setEnabled(!active);
   test_->setVisible(!active);
   form_->setVisible(!active && !form_->text().isEmpty());

@@ -9,6 +9,7 @@
 
 namespace attest::ui {
 
+class Choice;
 class GroundingCard;
 class LevelMeter;
 class QuietView;
@@ -50,6 +51,10 @@ class RecorderPanel final : public Panel {
   QWidget* make_controls();
   QWidget* make_acts();
   QWidget* make_microphone();
+  QWidget* make_take_back();
+  void offer_take_back(std::int64_t now_ms);
+  void take_back();
+  void say_taken_back(std::int64_t from_ms);
   QWidget* make_check_in();
   QWidget* make_after();
   void show_read(const Read& read);
@@ -79,6 +84,9 @@ class RecorderPanel final : public Panel {
   QLineEdit* word_;
   QTimer word_timer_;
   bool word_typed_ = false;  ///< and not yet kept
+  QWidget* take_back_;
+  Choice* back_to_;
+  std::optional<std::int64_t> last_marked_ms_;
   QWidget* check_in_;
   QLabel* check_in_text_;
   QWidget* after_;

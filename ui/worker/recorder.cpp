@@ -11,8 +11,6 @@
 
 namespace attest::ui {
 namespace {
-constexpr int sample_rate = 48000;
-constexpr std::size_t chunk_frames = sample_rate / 20;  // 50 ms
 constexpr std::size_t queue_chunks =
     20 * 60;  // a minute; then the sound server's own queue holds on for another
 
@@ -46,7 +44,7 @@ struct Recorder::Take {
     drain = std::thread([this] { pour(); });
     capture = std::thread([this, &devices, device] {
       note(attempt([&] {
-        media::Listener listener(devices, device, sample_rate, channels);
+        media::Listener listener(devices, device, recorded_rate, channels);
         listen(listener);
       }));
       const std::lock_guard lock(mutex);
@@ -92,9 +90,9 @@ struct Recorder::Take {
 
   void listen(media::Listener& listener) {
     show_microphone(listener);
-    std::vector<std::int16_t> samples(chunk_frames * static_cast<std::size_t>(listener.channels()));
+    std::vector<std::int16_t> samples(recorded_at_once * static_cast<std::size_t>(listener.channels()));
     while (!stopping) {
-      const auto heard = listener.listen(samples.data(), chunk_frames);
+      const auto heard = listener.listen(samples.data(), recorded_at_once);
       if (heard.what == media::Listener::Heard::What::Ended) return;
       if (heard.what == media::Listener::Heard::What::Back) show_microphone(listener);
       const auto values = static_cast<std::ptrdiff_t>(heard.frames) * listener.channels();
@@ -135,11 +133,11 @@ struct Recorder::Take {
   void take(Item& item) {
     auto& sound = recording->sound();
     if (item.act)
-      std::exchange(item.act, {})(sound);
+      std::exchange(item.act, {})(*recording);
     else
       sound.take(item.heard, item.samples.data());
     const std::lock_guard lock(mutex);
-    const std::int64_t passed = static_cast<std::int64_t>(item.heard.frames) * 1000 / sample_rate;
+    const std::int64_t passed = static_cast<std::int64_t>(item.heard.frames) * 1000 / recorded_rate;
     state.elapsed_ms = sound.duration_ms();
     state.level = sound.level();
     state.paused = sound.paused();
@@ -190,7 +188,7 @@ void Recorder::start(const RecordId& interview, const std::string& device) {
       .vault([interview](store::Vault& vault) {
         const auto settings = testimony::project_settings(vault);
         return std::make_shared<Take>(std::make_unique<testimony::Recording>(
-                                          vault, interview, sample_rate, settings.channels, settings.codec),
+                                          vault, interview, recorded_rate, settings.channels, settings.codec),
                                       settings);
       })
       .then(
@@ -226,14 +224,43 @@ RecorderNow Recorder::now() const {
   return take_ ? take_->now() : RecorderNow();
 }
 
-void Recorder::tell(Act act) {
+void Recorder::tell_recording(Act act) {
   if (take_) take_->tell(std::move(act));
+}
+void Recorder::tell(std::function<void(media::SoundRecorder&)> act) {
+  tell_recording([act = std::move(act)](testimony::Recording& recording) { act(recording.sound()); });
 }
 void Recorder::pause(media::GapReason reason) {
   tell([reason](media::SoundRecorder& sound) { sound.pause(reason); });
 }
 void Recorder::resume(media::GapReason reason) {
   tell([reason](media::SoundRecorder& sound) { sound.resume(reason); });
+}
+void Recorder::take_back(std::int64_t from_ms) {
+  if (!take_ || taking_back_) return;
+  pause(media::GapReason::OffRecord);
+  taking_back_ = std::make_shared<TakingBack>();
+  taking_back_->from_ms = from_ms;
+  worker_
+      .vault([interview = *interview_](store::Vault& vault) {
+        return std::make_shared<crypto::Secret>(vault.media_secret(interview).clone());
+      })
+      .then(
+          this,
+          [this, back = taking_back_](std::shared_ptr<crypto::Secret> secret) {
+            tell_recording([back, secret](testimony::Recording& recording) {
+              try {
+                recording.off_record(back->from_ms, *secret);
+              } catch (const Error& e) {
+                back->error = e;
+              }
+              back->done = true;
+            });
+          },
+          [this](const Error& e) {
+            taking_back_.reset();
+            Q_EMIT failed(e);
+          });
 }
 void Recorder::mark(media::MarkerKind kind) {
   tell([take = take_.get(), kind](media::SoundRecorder& sound) {
@@ -254,6 +281,13 @@ void Recorder::name_marker(const std::string& word) {
 
 void Recorder::poll() {
   Q_EMIT changed();
+  if (taking_back_ && taking_back_->done) {
+    const auto back = std::exchange(taking_back_, nullptr);
+    if (back->error)
+      Q_EMIT failed(*back->error);
+    else
+      Q_EMIT taken_back(back->from_ms);
+  }
   if (take_->over) keep();
 }
 
@@ -263,6 +297,7 @@ void Recorder::keep() {
   const auto problem = take_->problem();
   const RecordId interview = *interview_;
   take_.reset();
+  taking_back_.reset();
   active_ = false;
   Q_EMIT changed();
   if (problem) Q_EMIT failed(*problem);

@@ -15,6 +15,10 @@ namespace attest::ui {
 
 class Worker;
 
+/// What is asked of a microphone.
+inline constexpr int recorded_rate = 48000;
+inline constexpr std::size_t recorded_at_once = recorded_rate / 20;  // 50 ms
+
 /// What a recording under way is doing.
 struct RecorderNow {
   std::int64_t elapsed_ms = 0;  ///< of sound
@@ -50,6 +54,9 @@ class Recorder final : public QObject {
   /// Of a person (Paused, OffRecord); microphones and disks pause and go on by themselves.
   void pause(media::GapReason reason);
   void resume(media::GapReason reason);
+  /// Off the record from now on, and back to `from_ms`: what was said since is destroyed. `taken_back` or
+  /// `failed` follows.
+  void take_back(std::int64_t from_ms);
   /// A marker at this moment; its word may come later, and anew, by name_marker, which is the last one's.
   void mark(media::MarkerKind kind = media::MarkerKind::Plain);
   void name_marker(const std::string& word);
@@ -65,12 +72,14 @@ class Recorder final : public QObject {
  Q_SIGNALS:
   void changed();  ///< state, time or level: ten times a second while recording
   void finished(const attest::RecordId& interview);
+  void taken_back(qint64 from_ms);
   void failed(const attest::Error& error);
 
  private:
   struct Take;
-  using Act = std::function<void(media::SoundRecorder&)>;
-  void tell(Act act);
+  using Act = std::function<void(testimony::Recording&)>;
+  void tell_recording(Act act);
+  void tell(std::function<void(media::SoundRecorder&)> act);
   void began(std::shared_ptr<Take> take);
   void poll();
   void keep();
@@ -79,6 +88,12 @@ class Recorder final : public QObject {
   QTimer timer_;
   std::shared_ptr<Take> take_;
   std::optional<RecordId> interview_;
+  struct TakingBack {
+    std::int64_t from_ms;
+    std::optional<Error> error;  ///< read only after `done`
+    std::atomic<bool> done{false};
+  };
+  std::shared_ptr<TakingBack> taking_back_;  ///< looked at with everything else, ten times a second
   std::atomic<bool> active_{false};
   bool stop_asked_ = false;
 };

@@ -5,14 +5,10 @@
 #include <thread>
 
 #include "core/media/listener.h"
+#include "ui/worker/recorder.h"
 #include "ui/worker/worker.h"
 
 namespace attest::ui {
-namespace {
-constexpr int sample_rate = 48000;
-constexpr std::size_t chunk_frames = sample_rate / 20;
-}  // namespace
-
 /// One test and the thread that listens or plays, one at a time.
 struct SoundTester::Test {
   ~Test() { end(); }
@@ -65,16 +61,16 @@ struct SoundTester::Test {
 
  private:
   void hear(media::Devices& devices, const std::string& device, int channels) {
-    media::Listener listener(devices, device, sample_rate, channels);
+    media::Listener listener(devices, device, recorded_rate, channels);
     {
       const std::lock_guard lock(mutex);
       if (stopping) return;
       sound.emplace(listener.rate(), listener.channels());
       state.microphone = listener.device().description;
     }
-    std::vector<std::int16_t> samples(chunk_frames * static_cast<std::size_t>(listener.channels()));
+    std::vector<std::int16_t> samples(recorded_at_once * static_cast<std::size_t>(listener.channels()));
     for (bool full = false; !stopping && !full;) {
-      const auto heard = listener.listen(samples.data(), chunk_frames);
+      const auto heard = listener.listen(samples.data(), recorded_at_once);
       if (heard.what == media::Listener::Heard::What::Ended) break;
       if (heard.what == media::Listener::Heard::What::Gone)
         throw Error(Code::NoDevice, "The sound device went away, or another program has taken it.");
@@ -93,10 +89,10 @@ struct SoundTester::Test {
     const int rate = sound->rate(), channels = sound->channels();
     lock.unlock();
     const auto output = devices.open_output(rate, channels);
-    std::vector<float> block(chunk_frames * static_cast<std::size_t>(channels));
+    std::vector<float> block(recorded_at_once * static_cast<std::size_t>(channels));
     const auto next = [&](std::size_t at) {
       const std::lock_guard reading(mutex);
-      return sound ? sound->read(at, block.data(), chunk_frames) : 0;
+      return sound ? sound->read(at, block.data(), recorded_at_once) : 0;
     };
     for (std::size_t at = 0, n = 0; !stopping && (n = next(at)) > 0; at += n) output->write(block.data(), n);
     crypto::wipe({reinterpret_cast<Byte*>(block.data()), block.size() * sizeof(float)});
