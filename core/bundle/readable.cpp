@@ -1,6 +1,7 @@
 #include "core/bundle/readable.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/exchange/captions.h"
 
@@ -211,6 +212,30 @@ std::vector<std::pair<std::int64_t, std::int64_t>> Said::off_record(const Entity
       all.emplace_back(from->get<std::int64_t>(), to->get<std::int64_t>());
   }
   return all;
+}
+
+std::vector<media::Original> Said::originals() const {
+  std::vector<media::Original> all;
+  for (const auto& entity : entities) {
+    if (entity.type != "original") continue;
+    try {
+      all.push_back(media::Original::parse(entity.id, record, entity.fields));
+    } catch (const Error&) {
+      // Withheld, or none can be so.
+    }
+  }
+  return all;
+}
+
+void withhold_originals(store::Journal& journal) {
+  std::set<store::Hash> withheld, kept;
+  for (const auto& commit : journal.commits) {
+    if (!commit.body_text) continue;
+    for (const auto& change : store::Body::parse(*commit.body_text).changes)
+      if (change.value) (change.type == "original" ? withheld : kept).insert(*change.value);
+  }
+  for (const auto& value : withheld)
+    if (!kept.contains(value)) journal.values.erase(value);
 }
 
 Said say(const store::Journal& journal) {

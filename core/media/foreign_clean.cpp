@@ -326,7 +326,8 @@ class OpusCleaning {
   static bool says_nothing(ByteView packet) {
     std::vector<std::pair<std::string, std::string>> comments;
     std::size_t used = 0;
-    if (packet.size() >= max_tags || !read_comments(packet.subspan(8), comments, used)) return false;
+    if (packet.size() < 8 || packet.size() >= max_tags || !read_comments(packet.subspan(8), comments, used))
+      return false;
     const ByteView rest = packet.subspan(8 + used);
     return std::all_of(rest.begin(), rest.end(), [](Byte b) { return b == 0; }) &&
            std::all_of(comments.begin(), comments.end(),

@@ -47,20 +47,26 @@ void close_from(int first) {
   for (int fd = first; fd < 65536; ++fd) ::close(fd);
 }
 
-/// It can read programs and libraries, and no other file; it can write none (Landlock, Linux 5.13).
-void forbid_files() {
+/// It can read programs and libraries, and no other file; it can write none (Landlock, Linux 5.13). `home` is
+/// where the program is.
+void forbid_files(const char* home) {
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
   const long ruleset = syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
   if (ruleset < 0) return;
-  for (const char* folder : {"/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/alternatives"}) {
+  constexpr std::uint64_t read = LANDLOCK_ACCESS_FS_READ_FILE;
+  constexpr std::uint64_t run = read | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_DIR;
+  struct Allowed {
+    const char* path;
+    std::uint64_t access;
+  };
+  const Allowed allowed[] = {
+      {home, run},        {"/usr", run}, {"/lib", run}, {"/lib64", run}, {"/etc/ld.so.cache", read},
+      {"/dev/null", read}};
+  for (const Allowed& one : allowed) {
     landlock_path_beneath_attr beneath{};
-    const bool is_file = folder[1] == 'e' && folder[5] == 'l';
-    beneath.allowed_access =
-        LANDLOCK_ACCESS_FS_READ_FILE |
-        (is_file ? std::uint64_t{0}
-                 : std::uint64_t{LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_DIR});
-    beneath.parent_fd = open(folder, O_PATH | O_CLOEXEC);
+    beneath.allowed_access = one.access;
+    beneath.parent_fd = open(one.path, O_PATH | O_CLOEXEC);
     if (beneath.parent_fd < 0) continue;
     syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &beneath, 0);
     ::close(beneath.parent_fd);
@@ -69,8 +75,8 @@ void forbid_files() {
   ::close(static_cast<int>(ruleset));
 }
 
-[[noreturn]] void become(const char* program, char* const* arguments, int input, int output, int complaints,
-                         pid_t parent) {
+[[noreturn]] void become(const char* program, const char* home, char* const* arguments, int input, int output,
+                         int complaints, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(126);  // it went before that was set
   setpgid(0, 0);
@@ -92,7 +98,7 @@ void forbid_files() {
   if (unshare(CLONE_NEWNET) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0) {
     // Not allowed here; it is not asked to reach out either.
   }
-  forbid_files();
+  forbid_files(home);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -158,11 +164,13 @@ ShutInProgram::ShutInProgram(const std::filesystem::path& program, const std::ve
   std::vector<char*> pointers;
   for (auto& word : words) pointers.push_back(word.data());
   pointers.push_back(nullptr);
+  const std::string home = program.parent_path().string();
   const pid_t parent = getpid();
   child_ = fork();
   if (child_ < 0) throw_errno(errno, "Another program could not be started.");
   if (child_ == 0)
-    become(pointers[0], pointers.data(), input.get(), output.to.get(), complaints.to.get(), parent);
+    become(pointers[0], home.c_str(), pointers.data(), input.get(), output.to.get(), complaints.to.get(),
+           parent);
   setpgid(child_, child_);  // whoever of the two comes first
   output_ = std::move(output.from);
   complaints_ = std::move(complaints.from);

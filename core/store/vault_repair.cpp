@@ -198,7 +198,9 @@ std::size_t Vault::State::missing_pieces(const RecordId& record) const {
       continue;
     }
     for (const auto& change : Body::parse(commits.text(2)).changes)
-      if (change.value) values.push_back(*change.value);
+      // What devices wrote into files from elsewhere is kept from partners (FORMAT.md §6): not here is not
+      // lost.
+      if (change.value && change.type != "original") values.push_back(*change.value);
   }
   auto heads = db->prepare("SELECT head FROM signature WHERE record = ?");
   heads.bind_blob(1, record.view());
