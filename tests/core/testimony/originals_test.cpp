@@ -208,6 +208,19 @@ TEST_CASE(
   CHECK_FALSE(fs::exists(vault->media_path(media::original_id(media))));
 }
 
+TEST_CASE("a span off the record takes the file that the recording was made of with it") {
+  Vaults vaults;
+  const auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  const EntityId media = add(*vault, id, tape());
+  Job job;
+  say_off_record(*vault, media_of(*vault, id).at(0), 200, 500, job);
+  CHECK_FALSE(fs::exists(vault->media_path(media::original_id(media))));
+  CHECK(original_of(*vault, media)->destroyed == "off-record");
+  CHECK(media_of(*vault, id).at(0).here);
+  CHECK(checked(*vault).empty());
+}
+
 TEST_CASE("a backup holds originals, and a restored vault has them") {
   Vaults vaults;
   const auto vault = vaults.create("field");
