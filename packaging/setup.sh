@@ -8,7 +8,8 @@ build_packages=(
   g++ cmake ninja-build pkg-config ccache
   libssl-dev libsodium-dev libzxcvbn-dev libicu-dev libcli11-dev nlohmann-json3-dev 'libsqlcipher-dev>=4.6'
   libuchardet-dev libarchive-dev libpugixml-dev zlib1g-dev
-  libopus-dev libopusenc-dev libopusfile-dev libogg-dev libflac-dev libsndfile1-dev libpulse-dev libspeexdsp-dev
+  libopus-dev libopusenc-dev libopusfile-dev libogg-dev libflac-dev libsndfile1-dev
+  libvorbis-dev libmpg123-dev libpulse-dev libspeexdsp-dev
   libsoundtouch-dev libespeak-ng-dev espeak-ng-data
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
   fonts-dejavu-core

@@ -10,6 +10,7 @@
 #include "core/media/listener.h"
 #include "core/testimony/door.h"
 #include "core/testimony/interview.h"
+#include "core/testimony/originals.h"
 #include "core/testimony/project.h"
 #include "core/testimony/sound_export.h"
 
@@ -37,13 +38,48 @@ std::string media_text(const media::RecordingFacts& facts, bool here) {
          (facts.interrupted ? "  interrupted" : "") + (here ? "" : "  (its sound is not here)") + "\n";
 }
 
+/// The file that a recording was made of, where it was kept; with `metadata`, what its device wrote into it.
+Json original_json(const KeptOriginal& original, bool metadata) {
+  Json json{{"id", original.file.facts.media.hex()},
+            {"bytes", original.file.facts.size},
+            {"container", original.file.container},
+            {"sha256", original.file.facts.sha256},
+            {"sha512", original.file.facts.sha512},
+            {"rounded", original.file.rounded},
+            {"here", original.here},
+            {"destroyed", original.destroyed.empty() ? Json() : Json(original.destroyed)}};
+  if (metadata) {
+    json["metadata"] = original.metadata.json();
+    json["metadata_cut"] = original.metadata.cut;
+  }
+  return json;
+}
+
+std::string original_text(const KeptOriginal& original, bool metadata) {
+  std::string text = "    made of a file that is kept: " + original.file.container + ", " +
+                     size_text(original.file.facts.size) + ", sha256 " + original.file.facts.sha256;
+  if (original.file.rounded) text += ", finer than the 24 bits of the recording";
+  if (!original.destroyed.empty())
+    text += "  (destroyed: " + one_line(original.destroyed) + ")";
+  else if (!original.here)
+    text += "  (it is not here)";
+  text += "\n";
+  if (!metadata) return text;
+  for (const auto& [name, value] : original.metadata.pairs)
+    text += "      " + one_line(name) + ": " + one_line(value) + "\n";
+  if (original.metadata.cut) text += "      (there is more in the file)\n";
+  return text;
+}
+
 void add_add(CLI::App& media_app, Context& context) {
   struct Options {
     std::string id, file;
   };
   auto options = std::make_shared<Options>();
-  auto* add = command(media_app, "add", "Add a recording made elsewhere: WAV, FLAC or Ogg Opus",
-                      "attest --vault field.attest media add KUSO-TAMIRE interview.wav");
+  auto* add =
+      command(media_app, "add",
+              "Add a recording made elsewhere: WAV, FLAC, Ogg, MP3; by ffmpeg M4A, AMR, video and others",
+              "attest --vault field.attest media add KUSO-TAMIRE interview.wav");
   add->add_option("ID", options->id, "Record code or id")->required();
   add->add_option("FILE", options->file, "The sound file, or - for standard input")->required();
   add->callback([=, &context] {
@@ -54,9 +90,18 @@ void add_add(CLI::App& media_app, Context& context) {
       source = std::make_unique<MemorySource>(context.read_input("-", std::size_t{1} << 30));
     else
       source = std::make_unique<FileSource>(options->file);
-    media::RecordingFacts facts;
-    context.run("Adding", [&](Job& job) { facts = add_media(vault, id, *source, job); });
-    context.answer(media_json(facts, true), "Added " + media_text(facts, true));
+    media::Import import;
+    context.run("Adding", [&](Job& job) { import = add_media(vault, id, *source, job); });
+    // The digest is of what came: the one that sha256sum gives for FILE.
+    Json json = media_json(import.sound, true);
+    json["sha256"] = import.sha256;
+    json["sound_sha256"] = import.sound.sha256;
+    std::string text =
+        "Added " + media_text(import.sound, true) + "sha256 of the file: " + import.sha256 + "\n";
+    const auto original = original_of(vault, import.sound.media);
+    json["original"] = original ? original_json(*original, true) : Json();
+    if (original) text += original_text(*original, true);
+    context.answer(json, text);
   });
 }
 
@@ -138,6 +183,68 @@ void add_off(CLI::App& media_app, Context& context) {
   });
 }
 
+/// To a file, or to standard output for `-`.
+void write_out(Context& context, RandomSource& bytes, const std::string& output) {
+  context.run("Writing", [&](Job& job) {
+    job.expect(bytes.size());
+    std::unique_ptr<PendingFile> file;
+    if (output != "-") file = std::make_unique<PendingFile>(context.disk(), output, context.force());
+    Bytes block(256u << 10);
+    for (std::uint64_t at = 0; at < bytes.size();) {
+      const std::size_t n = bytes.read_at(at, block);
+      if (n == 0) break;
+      if (file)
+        file->write(ByteView(block).first(n));
+      else
+        context.write_output("-", ByteView(block).first(n));
+      crypto::wipe(block);
+      at += n;
+      job.advance(n);
+    }
+    if (file) file->commit();
+  });
+}
+
+void add_original(CLI::App& media_app, Context& context) {
+  struct Options {
+    std::string id, media, output, use = "analysis", reason;
+  };
+  auto options = std::make_shared<Options>();
+  auto* out =
+      command(media_app, "original",
+              "Write out the file that a recording was made of, as it came. The voice is in it, and what the "
+              "device wrote into it: maker, time, place",
+              "attest --vault field.attest media original KUSO-TAMIRE 5f0c -o came.m4a --use court");
+  out->add_option("ID", options->id, "Record code or id")->required();
+  out->add_option("MEDIA", options->media, "The recording's id")->required();
+  out->add_option("-o,--output", options->output, "The file to write")->required();
+  out->add_option("--use", options->use, "What for");
+  out->add_option("--reason", options->reason,
+                  "Where consent to that has not been asked yet: why; it is written down");
+  out->callback([=, &context] {
+    auto& vault = context.writer();
+    const auto id = find_interview(vault, options->id);
+    const auto item = find_media(vault, id, options->media);
+    context.check_output(options->output);
+    const auto original = original_of(vault, item.facts.media);
+    if (!original)
+      throw Error(Code::NotFound,
+                  "No other file is kept of this recording. Where it was added, it is the file as it came: "
+                  "media export.");
+    const auto file = open_original(vault, *original);
+    pass(vault, parse_use(options->use), {id, Exit::ExportOriginal}, options->reason, false);
+    write_out(context, *file, options->output);
+    context.note(
+        "The voice is in this file, and what the device wrote into it. Both may say who spoke, and where.");
+    if (options->output != "-")
+      context.answer({{"file", options->output},
+                      {"bytes", file->size()},
+                      {"sha256", original->file.facts.sha256},
+                      {"container", original->file.container}},
+                     "Wrote " + options->output + ", in the clear, as it came.");
+  });
+}
+
 class StandardOutput final : public Sink {
  public:
   explicit StandardOutput(Context& context) : context_(context) {}
@@ -152,9 +259,7 @@ void note_export(const SoundExport& sound, SoundLevel level, const Context& cont
   context.note(std::string(warning(level)));
   if (level == SoundLevel::Spoken) return;
   if (!sound.redacted())
-    return context.note(
-        "There is no redacted transcript of this recording: nothing in it is silenced" +
-        std::string(level == SoundLevel::Original ? ", and its own tags leave with it." : "."));
+    return context.note("There is no redacted transcript of this recording: nothing in it is silenced.");
   std::int64_t silent_ms = 0;
   for (const auto& span : sound.silent()) silent_ms += span.to_ms - span.from_ms;
   context.note(std::to_string(sound.silent().size()) + " place(s) are silenced, " + clock_text(silent_ms) +
@@ -245,10 +350,31 @@ void add_list_and_verify(CLI::App& media_app, Context& context) {
     for (const auto& item : media_of(vault, id)) {
       Json json = media_json(item.facts, item.here);
       moments.add_to(json, item.facts.media);
-      all.push_back(std::move(json));
       text += media_text(item.facts, item.here) + moments.text(item.facts.media);
+      const auto original = original_of(vault, item.facts.media);
+      json["original"] = original ? original_json(*original, true) : Json();
+      if (original) text += original_text(*original, false);
+      all.push_back(std::move(json));
     }
     context.answer({{"media", std::move(all)}}, text.empty() ? "No recordings." : text);
+  });
+
+  auto* show = command(media_app, "show", "A recording, and what came with the file that it was made of",
+                       "attest --vault field.attest media show KUSO-TAMIRE 5f0c");
+  show->add_option("ID", options->id, "Record code or id")->required();
+  show->add_option("MEDIA", options->media, "The recording's id (default: the first)");
+  show->callback([=, &context] {
+    const auto& vault = context.reader();
+    const auto id = find_interview(vault, options->id);
+    const auto item = find_media(vault, id, options->media);
+    const Moments moments(vault, id);
+    Json json = media_json(item.facts, item.here);
+    moments.add_to(json, item.facts.media);
+    std::string text = media_text(item.facts, item.here) + moments.text(item.facts.media);
+    const auto original = original_of(vault, item.facts.media);
+    json["original"] = original ? original_json(*original, true) : Json();
+    if (original) text += original_text(*original, true);
+    context.answer(json, text);
   });
 
   auto* verify = command(media_app, "verify", "Read a recording to its end and check every frame",
@@ -264,6 +390,17 @@ void add_list_and_verify(CLI::App& media_app, Context& context) {
     };
     context.run("Verifying", [&](Job& job) {
       for (const auto& item : media_of(vault, find_interview(vault, options->id))) {
+        if (const auto original = original_of(vault, item.facts.media); original && original->here) try {
+            const auto file = open_original(vault, *original);
+            const EntityId& id = original->file.facts.media;
+            for (const auto& reason : file->verify(job)) say(id, "the file as it came: " + reason);
+            if (file->facts().root != original->file.facts.root ||
+                file->facts().sha256 != original->file.facts.sha256)
+              say(id, "the file as it came is not the one that was journalled");
+          } catch (const Error& e) {
+            if (e.code() == Code::Cancelled) throw;
+            say(original->file.facts.media, e.what());
+          }
         if (!item.here) continue;
         try {
           const auto reader = open_media(vault, item);
@@ -427,6 +564,7 @@ void add_media_commands(CLI::App& app, Context& context) {
   add_off(*media_app, context);
   add_list_and_verify(*media_app, context);
   add_export(*media_app, context);
+  add_original(*media_app, context);
   add_record(app, context);
 }
 

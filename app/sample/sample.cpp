@@ -56,7 +56,7 @@ SampleIds fill_sample(store::Vault& vault, Job& job, const std::string& language
 
   MemorySource sound(to_bytes(sample_file("recording.opus")));
   Job adding;
-  ids.media = testimony::add_media(vault, ids.interview, sound, adding).media;
+  ids.media = testimony::add_media(vault, ids.interview, sound, adding).sound.media;
   job.advance(1);
 
   for (const auto& entry : about.at("transcripts")) {

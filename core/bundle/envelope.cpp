@@ -169,6 +169,9 @@ std::string sound_path(const std::string& folder, const EntityId& media, media::
   return folder + media.hex() + std::string(media::extension(codec));
 }
 
+std::string original_path(const std::string& folder, const EntityId& media, const std::string& container) {
+  return folder + media.hex() + ".original." + container;
+}
 bool comes_before(const std::string& a, const std::string& b) {
   const bool a_first = a.starts_with(journal_folder), b_first = b.starts_with(journal_folder);
   return a_first != b_first ? a_first : a < b;

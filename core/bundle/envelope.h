@@ -54,6 +54,7 @@ std::string base32(ByteView bytes);
 std::string journal_path(const RecordId& record);
 std::string frames_path(const EntityId& media);
 std::string sound_path(const std::string& folder, const EntityId& media, media::Codec codec);
+std::string original_path(const std::string& folder, const EntityId& media, const std::string& container);
 inline constexpr const char* codebook_path = "data/codebook.json";
 inline constexpr std::string_view journal_folder = "data/journal/";
 /// The order of files in the archive and in the manifests: journals first, then bytes.

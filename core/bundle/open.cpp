@@ -5,6 +5,7 @@
 #include "core/bundle/contacts.h"
 #include "core/bundle/reader.h"
 #include "core/testimony/interview.h"
+#include "core/testimony/originals.h"
 
 namespace attest::bundle {
 
@@ -195,6 +196,7 @@ Opened open(store::Vault& vault, const std::filesystem::path& file, Job& job) {
   }
   arrival.name_recordings();
   testimony::obey_off_record(vault);
+  testimony::remove_destroyed_originals(vault);
   return opened;
 }
 

@@ -29,15 +29,15 @@ Bytes from_journal(const std::string& hex) {
 
 }  // namespace
 
-Payload::Payload(const store::Vault& vault, const std::vector<store::RecordInfo>& records, bool with_media,
-                 bool outward, Job& job)
-    : vault_(vault), outward_(outward) {
+Payload::Payload(const store::Vault& vault, const std::vector<store::RecordInfo>& records, Scope scope,
+                 Job& job)
+    : vault_(vault), scope_(scope) {
   for (const auto& record : records) {
     list_record(record);
     job.check();
   }
   folders_ = folders(codes_);
-  for (const auto& [interview, folder] : folders_) list_interview(interview, with_media, job);
+  for (const auto& [interview, folder] : folders_) list_interview(interview, job);
   std::sort(files_.begin(), files_.end(),
             [](const File& a, const File& b) { return comes_before(a.path, b.path); });
   std::sort(heads_.begin(), heads_.end());
@@ -45,7 +45,7 @@ Payload::Payload(const store::Vault& vault, const std::vector<store::RecordInfo>
 
 store::Journal Payload::journal(const RecordId& record) const {
   store::Journal journal = vault_.journal(record);
-  if (outward_) testimony::keep_inside(journal);
+  if (scope_.outward) testimony::keep_inside(journal);
   return journal;
 }
 
@@ -65,23 +65,23 @@ void Payload::list_record(const store::RecordInfo& record) {
   }
 }
 
-void Payload::list_interview(const RecordId& id, bool with_media, Job& job) {
+void Payload::list_interview(const RecordId& id, Job& job) {
   const Readable& made = readable(id);
   for (const auto& file : made.files) add(File::Kind::Readable, file.path, id, file.text);
-  if (!with_media) return;
+  if (!scope_.media) return;
+  const std::string& folder = folders_.at(id);
   for (const auto& facts : made.said.media())
-    if (is_there(vault_.media_path(facts.media))) list_media(id, facts, job);
+    if (is_there(vault_.media_path(facts.media)))
+      list_media(id, facts, sound_path(folder, facts.media, facts.codec), job);
+  for (const auto& original : made.said.originals())
+    if (is_there(vault_.media_path(original.facts.media)))
+      list_media(id, original.facts, original_path(folder, original.media, original.container), job);
 }
 
-void Payload::list_media(const RecordId& interview, const media::RecordingFacts& facts, Job& job) {
-  const std::string& folder = folders_.at(interview);
-  File sound{File::Kind::Sound,
-             sound_path(folder, facts.media, facts.codec),
-             facts.size,
-             from_journal(facts.sha256),
-             from_journal(facts.sha512),
-             interview,
-             facts.media};
+void Payload::list_media(const RecordId& interview, const media::RecordingFacts& facts,
+                         const std::string& path, Job& job) {
+  File sound{File::Kind::Sound,          path,      facts.size, from_journal(facts.sha256),
+             from_journal(facts.sha512), interview, facts.media};
   File frames{File::Kind::Frames, frames_path(facts.media), 0, {}, {}, interview, facts.media};
   media::RecordingReader recording = open(frames);
   const bool whole = recording.destroyed().empty();
@@ -138,13 +138,17 @@ std::uint64_t Payload::bytes() const {
   return total;
 }
 
-std::uint64_t Payload::sound_bytes(const store::Vault& vault, const std::vector<store::RecordInfo>& records) {
+std::uint64_t Payload::sound_bytes(const store::Vault& vault, const std::vector<store::RecordInfo>& records,
+                                   bool originals) {
   std::uint64_t total = 0;
   for (const auto& record : records) {
     if (record.kind != "interview") continue;
-    for (const auto& media : vault.entities_in(record.id, "media"))
-      if (is_there(vault.media_path(media.id)))
-        total += static_cast<std::uint64_t>(media.integer("size").value_or(0));
+    for (const char* type : {"media", "original"}) {
+      if (type != std::string_view("media") && !originals) continue;
+      for (const auto& media : vault.entities_in(record.id, type))
+        if (is_there(vault.media_path(media.id)))
+          total += static_cast<std::uint64_t>(media.integer("size").value_or(0));
+    }
   }
   return total;
 }

@@ -16,12 +16,15 @@ namespace attest::bundle {
 
 class Payload {
  public:
-  /// Reads the records, and their sound once, to list them. `outward`: for a partner, so that what stays
-  /// inside is left out (testimony/door.h).
-  Payload(const store::Vault& vault, const std::vector<store::RecordInfo>& records, bool with_media,
-          bool outward, Job& job);
+  struct Scope {
+    bool media = true;
+    bool outward = false;  ///< for a partner: what stays inside is left out (testimony/door.h), originals too
+  };
+  /// Reads the records, and their sound once, to list them.
+  Payload(const store::Vault& vault, const std::vector<store::RecordInfo>& records, Scope scope, Job& job);
 
   struct File {
+    /// Sound: also an original.
     enum class Kind { Journal, Codebook, Readable, Frames, Sound };
     Kind kind;
     std::string path;
@@ -36,8 +39,9 @@ class Payload {
   /// Makes a file again. The caller checks its digest.
   void write(const File& file, Sink& out, Job& job);
 
-  /// Of the recordings that would go with these interviews.
-  static std::uint64_t sound_bytes(const store::Vault& vault, const std::vector<store::RecordInfo>& records);
+  /// Of the recordings, and the originals, that would go with these interviews.
+  static std::uint64_t sound_bytes(const store::Vault& vault, const std::vector<store::RecordInfo>& records,
+                                   bool originals);
 
  private:
   struct Readable {
@@ -46,15 +50,16 @@ class Payload {
     std::vector<ReadableFile> files;
   };
   void list_record(const store::RecordInfo& record);
-  void list_interview(const RecordId& id, bool with_media, Job& job);
-  void list_media(const RecordId& interview, const media::RecordingFacts& facts, Job& job);
+  void list_interview(const RecordId& id, Job& job);
+  void list_media(const RecordId& interview, const media::RecordingFacts& facts, const std::string& path,
+                  Job& job);
   void add(File::Kind kind, const std::string& path, const RecordId& record, std::string_view text);
   store::Journal journal(const RecordId& record) const;
   const Readable& readable(const RecordId& interview);
   media::RecordingReader open(const File& file) const;
 
   const store::Vault& vault_;
-  bool outward_;
+  Scope scope_;
   std::vector<File> files_;
   std::vector<Envelope::Head> heads_;
   std::optional<Said> codebook_;

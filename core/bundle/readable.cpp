@@ -1,6 +1,7 @@
 #include "core/bundle/readable.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/exchange/captions.h"
 
@@ -209,6 +210,19 @@ std::vector<std::pair<std::int64_t, std::int64_t>> Said::off_record(const Entity
     if (from != entity.fields.end() && from->is_number_integer() && to != entity.fields.end() &&
         to->is_number_integer())
       all.emplace_back(from->get<std::int64_t>(), to->get<std::int64_t>());
+  }
+  return all;
+}
+
+std::vector<media::Original> Said::originals() const {
+  std::vector<media::Original> all;
+  for (const auto& entity : entities) {
+    if (entity.type != "original") continue;
+    try {
+      all.push_back(media::Original::parse(entity.id, record, entity.fields));
+    } catch (const Error&) {
+      // Withheld, or none can be so.
+    }
   }
   return all;
 }

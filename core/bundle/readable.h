@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/media/recording.h"
+#include "core/media/import.h"
 #include "core/store/journal.h"
 
 namespace attest::bundle {
@@ -35,6 +35,8 @@ struct Said {
   std::vector<media::RecordingFacts> media() const;
   /// Spans of a recording that were said off the record, in sample frames.
   std::vector<std::pair<std::int64_t, std::int64_t>> off_record(const EntityId& media) const;
+  /// The files that recordings were made of, as far as it is told of them.
+  std::vector<media::Original> originals() const;
 };
 /// Invalid where the journal does not hold together.
 Said say(const store::Journal& journal);

@@ -229,6 +229,10 @@ class BundleReader {
         auto off = said.off_record(facts.media);
         recordings_.push_back({std::move(facts), std::move(path), std::move(off)});
       }
+      for (auto& original : said.originals()) {
+        std::string path = original_path(folder, original.media, original.container);
+        recordings_.push_back({std::move(original.facts), std::move(path)});
+      }
     }
   }
   void expect(const std::string& path, std::string_view text) {

@@ -37,6 +37,11 @@ testimony::Exit exit_for(const store::Vault& vault, const Recipients& recipients
   return testimony::Exit::SealToProject;
 }
 
+constexpr const char* originals_stay =
+    "Of recordings made elsewhere a partner gets the sound alone: the files as they came, and what devices "
+    "wrote into "
+    "them, stay.";
+
 /// Interviews that may go, and what they refer to.
 struct Selection {
   testimony::Exit exit;
@@ -70,7 +75,15 @@ Selection select(const store::Vault& vault, const SealRequest& request) {
       selection.left_out.push_back({id, verdict.reason});
   }
   if (!selection.interviews.empty()) add_closure(vault, selection);
+  if (testimony::outward(selection.exit))
+    for (const RecordId& id : selection.interviews)
+      if (!vault.entities_in(id, "original", true).empty())
+        selection.left_out.push_back({id, originals_stay});
   return selection;
+}
+
+Payload::Scope scope_of(const SealRequest& request, const Selection& selection) {
+  return {!request.without_media, testimony::outward(selection.exit)};
 }
 
 std::filesystem::path place_for(const std::filesystem::path& to) {
@@ -191,7 +204,10 @@ void note_sent(store::Vault& vault, const SealRequest& request, const Selection&
 
 Sealed plan(store::Vault& vault, const SealRequest& request) {
   Selection selection = select(vault, request);
-  const std::uint64_t sound = request.without_media ? 0 : Payload::sound_bytes(vault, selection.records);
+  const std::uint64_t sound =
+      request.without_media
+          ? 0
+          : Payload::sound_bytes(vault, selection.records, !scope_of(request, selection).outward);
   return {{}, sound, std::move(selection.records), std::move(selection.left_out)};
 }
 
@@ -205,8 +221,10 @@ Sealed seal(store::Vault& vault, const SealRequest& request, const std::filesyst
   const auto path = place_for(to);
   PendingFile file(vault.disk(), path, request.overwrite);
   // Sound is read twice: for its frames' salts, which stand before it in the archive, and as it is sealed.
-  job.expect(request.without_media ? 0 : 2 * Payload::sound_bytes(vault, selection.records));
-  Payload payload(vault, selection.records, !request.without_media, testimony::outward(selection.exit), job);
+  job.expect(request.without_media ? 0
+                                   : 2 * Payload::sound_bytes(vault, selection.records,
+                                                              !scope_of(request, selection).outward));
+  Payload payload(vault, selection.records, scope_of(request, selection), job);
   auto file_key = crypto::Secret::random(16);
   const Envelope envelope = describe(vault, selection, payload, recipients, file_key);
   const Tags tags = make_tags(vault, envelope, payload);

@@ -41,6 +41,10 @@ std::size_t TimedDecoder::read(float* out, std::size_t frames) {
     }
     std::size_t count = want - done;
     float* to = out + done * channels;
+    if (ended_ && open_end_) {
+      info_.frames = at_;
+      return done;
+    }
     if (ended_) {
       std::fill_n(to, count * channels, 0.f);
     } else if (at_ < run_.start) {

@@ -51,6 +51,8 @@ class TimedDecoder : public Decoder {
   virtual bool next(Run& run) = 0;
   /// The following next() gives the run that holds `frame`, or an earlier one.
   virtual void jump(std::int64_t frame) = 0;
+  /// info().frames is a claim: reading ends with the last run, and not with silence up to there.
+  void end_with_last_run() { open_end_ = true; }
 
   SoundInfo info_;
 
@@ -60,7 +62,7 @@ class TimedDecoder : public Decoder {
   }
   Run run_;
   std::int64_t at_ = 0;
-  bool ended_ = false;
+  bool ended_ = false, open_end_ = false;
 };
 
 /// In [-1, 1]; what is no number is silence.

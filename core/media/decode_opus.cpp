@@ -61,14 +61,6 @@ OpusHandle open_handle(Cursor& cursor, RandomSource& source, int& channels) {
   return file;
 }
 
-/// Whether the last page says that it is the last. Looks at no more than the end of the file.
-bool has_end_mark(RandomSource& source) {
-  constexpr std::uint64_t tail = 256 << 10;
-  Job job;
-  const auto pages = walk_pages(source, source.size() > tail ? source.size() - tail : 0, job);
-  return !pages.empty() && pages.back().ends();
-}
-
 /// A packet is at least one byte and at most 120 ms. More sound than that, and than a day of holes, is a lie
 /// of the page's granule position, and would be played as years of silence.
 std::int64_t total_frames(OggOpusFile* file, const Cursor& cursor) {

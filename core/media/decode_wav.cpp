@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/media/decode.h"
+#include "core/media/foreign.h"
 
 namespace attest::media {
 namespace {
@@ -75,11 +76,13 @@ sf_count_t on_tell(void* file) {
   return static_cast<WavFile*>(file)->cursor.at();
 }
 
-/// Bits that keep every sample; 0 for a compression that is not taken (it cannot be sought in, or is no sound
-/// of a recorder).
+/// Bits that keep every sample, as far as 24 do; 0 for a compression that is not taken (it cannot be sought
+/// in, or is no sound of a recorder).
 int bits_of(int format) {
   switch (format & SF_FORMAT_SUBMASK) {
     case SF_FORMAT_PCM_U8:
+    case SF_FORMAT_PCM_S8:
+    case SF_FORMAT_ALAC_16:
     case SF_FORMAT_PCM_16:
     case SF_FORMAT_ULAW:
     case SF_FORMAT_ALAW:
@@ -88,6 +91,9 @@ int bits_of(int format) {
       return 16;
     case SF_FORMAT_PCM_24:
     case SF_FORMAT_PCM_32:
+    case SF_FORMAT_ALAC_20:
+    case SF_FORMAT_ALAC_24:
+    case SF_FORMAT_ALAC_32:
     case SF_FORMAT_FLOAT:
     case SF_FORMAT_DOUBLE:
       return 24;
@@ -96,27 +102,61 @@ int bits_of(int format) {
   }
 }
 
+bool is_finer_than_24_bits(int format) {
+  switch (format & SF_FORMAT_SUBMASK) {
+    case SF_FORMAT_PCM_32:
+    case SF_FORMAT_ALAC_32:
+    case SF_FORMAT_FLOAT:
+    case SF_FORMAT_DOUBLE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Of the sizes that stand in the headers of these, whether the file holds them: libsndfile gives what is
+/// there.
+bool holds_its_size(RandomSource& source, std::string_view kind) {
+  std::array<Byte, 24> bytes{};
+  if (source.read_at(0, bytes) < bytes.size()) return false;
+  const auto big_endian = [&](std::size_t at) {
+    std::uint64_t value = 0;
+    for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | bytes[i];
+    return value;
+  };
+  if (kind == "aiff") return 8 + big_endian(4) <= source.size();
+  if (kind == "au") return big_endian(8) == 0xffffffff || big_endian(4) + big_endian(8) <= source.size();
+  if (kind == "w64") return read_le64(ByteView(bytes).subspan(16)) <= source.size();
+  return true;
+}
+
+/// WAV and what else libsndfile reads as plain samples.
 class WavDecoder final : public TimedDecoder {
  public:
-  explicit WavDecoder(RandomSource& source) : wav_(source) {
+  explicit WavDecoder(RandomSource& source, const std::string& kind = "WAV") : wav_(source) {
     SF_VIRTUAL_IO io{on_length, on_seek, on_read, on_write, on_tell};
     SF_INFO facts{};
     file_.reset(sf_open_virtual(&io, SFM_READ, &facts, &wav_));
     wav_.cursor.rethrow();
     if (!file_)
-      throw Error(Code::Invalid,
-                  "This WAV file cannot be used: its header is damaged, or of an unknown kind.");
+      throw Error(Code::Invalid, "This %1 file cannot be used: its header is damaged, or of an unknown kind.",
+                  {kind});
     if (!bits_of(facts.format))
       throw Error(
           Code::Invalid,
-          "This WAV file is compressed in a way that Attest does not read. Convert it to plain PCM first.");
+          "This %1 file is compressed in a way that Attest does not read. Convert it to plain PCM first.",
+          {kind});
     if (facts.channels < 1 || facts.channels > 8)
-      throw Error(Code::Invalid, "This WAV file has %1 channels; Attest takes up to 8.",
-                  {std::to_string(facts.channels)});
+      throw Error(Code::Invalid, "This %1 file has %2 channels; Attest takes up to 8.",
+                  {kind, std::to_string(facts.channels)});
     if (facts.samplerate < 1 || facts.frames < 0 || !facts.seekable)
-      throw Error(Code::Invalid, "This WAV file cannot be used: its header makes no sense.");
+      throw Error(Code::Invalid, "This %1 file cannot be used: its header makes no sense.", {kind});
     info_ = {facts.samplerate, facts.channels, bits_of(facts.format), facts.frames, wav_.whole};
+    rounded_ = is_finer_than_24_bits(facts.format);
   }
+  bool rounded() const { return rounded_; }
+  std::int64_t at_byte() const { return wav_.cursor.at(); }
+  void read_once() { end_with_last_run(); }
 
  private:
   bool next(Run& run) override {
@@ -136,9 +176,38 @@ class WavDecoder final : public TimedDecoder {
 
   WavFile wav_;
   std::unique_ptr<SNDFILE, CloseWav> file_;
+  bool rounded_ = false;
+};
+
+class PlainSamples final : public ForeignSound {
+ public:
+  PlainSamples(RandomSource& source, const Kind& kind)
+      : decoder_(source, kind.name == "wav" ? "WAV" : std::string(kind.name)),
+        claimed_(decoder_.info().frames),
+        whole_(kind.name == "wav" ? decoder_.info().complete : holds_its_size(source, kind.name)) {
+    const SoundInfo info = decoder_.info();
+    facts_ = {info.rate, info.channels, info.bits, true, decoder_.rounded()};
+    decoder_.read_once();
+  }
+  const Facts& facts() const override { return facts_; }
+  std::size_t read(float* out, std::size_t frames) override { return decoder_.read(out, frames); }
+  bool complete() const override { return whole_ && decoder_.position() >= claimed_; }
+  std::uint64_t consumed() const override {
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(decoder_.at_byte(), 0));
+  }
+
+ private:
+  WavDecoder decoder_;
+  std::int64_t claimed_;
+  bool whole_;
+  Facts facts_;
 };
 
 }  // namespace
+
+std::unique_ptr<ForeignSound> open_by_sndfile(RandomSource& source, const Kind& kind) {
+  return std::make_unique<PlainSamples>(source, kind);
+}
 
 std::unique_ptr<Decoder> open_wav(RandomSource& source) {
   return std::make_unique<WavDecoder>(source);

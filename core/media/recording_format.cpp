@@ -43,8 +43,9 @@ constexpr int max_rate = 1 << 20;  // FLAC's field has 20 bits
 
 void read_shape(const Json& json, RecordingFacts& facts) {
   const std::string& codec = get_string(json, "codec", what);
-  if (codec != name(Codec::Opus) && codec != name(Codec::Flac)) invalid("codec");
-  facts.codec = codec == name(Codec::Opus) ? Codec::Opus : Codec::Flac;
+  for (const Codec known : {Codec::Opus, Codec::Flac, Codec::File})
+    if (codec == name(known)) facts.codec = known;
+  if (codec != name(facts.codec)) invalid("codec");
   facts.channels = static_cast<int>(integer(json, "channels", 1, 8));
   facts.rate = static_cast<int>(integer(json, "rate", 1, max_rate));
   facts.origin = get_string(json, "origin", what);
@@ -293,6 +294,7 @@ RecordingFacts RecordingFacts::parse(const EntityId& media, const RecordId& inte
   facts.interview = interview;
   format::read_shape(element, facts);
   format::read_counts(element, facts);
+  if (facts.codec == Codec::File) throw Error(Code::Invalid, "A file as it came is no recording.");
   return facts;
 }
 

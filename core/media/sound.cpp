@@ -69,10 +69,10 @@ Container recognise(RandomSource& source, ByteView head) {
 }  // namespace
 
 std::string_view name(Codec codec) noexcept {
-  return codec == Codec::Opus ? "opus" : "flac";
+  return codec == Codec::Opus ? "opus" : codec == Codec::Flac ? "flac" : "file";
 }
 std::string_view extension(Codec codec) noexcept {
-  return codec == Codec::Opus ? ".opus" : ".flac";
+  return codec == Codec::Opus ? ".opus" : codec == Codec::Flac ? ".flac" : ".bin";
 }
 
 Container recognise(RandomSource& source) {

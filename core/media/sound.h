@@ -14,9 +14,11 @@
 
 namespace attest::media {
 
-enum class Codec { Opus, Flac };              ///< what is kept: Ogg Opus (RFC 7845), native FLAC (RFC 9639)
-std::string_view name(Codec codec) noexcept;  ///< "opus", "flac"
-std::string_view extension(Codec codec) noexcept;  ///< ".opus", ".flac"
+/// What is kept: Ogg Opus (RFC 7845), native FLAC (RFC 9639), and a file as it came from elsewhere, which has
+/// no time (import.h).
+enum class Codec { Opus, Flac, File };
+std::string_view name(Codec codec) noexcept;       ///< "opus", "flac", "file"
+std::string_view extension(Codec codec) noexcept;  ///< ".opus", ".flac", ".bin"
 
 enum class Container { Wav, Flac, OggOpus, Unknown };
 /// By content, never by name. WAV includes RF64 and WAVEFORMATEXTENSIBLE.

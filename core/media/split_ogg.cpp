@@ -85,4 +85,11 @@ std::vector<OggPage> walk_pages(RandomSource& source, std::uint64_t from, Job& j
   }
 }
 
+bool has_end_mark(RandomSource& source) {
+  constexpr std::uint64_t tail = 256 << 10;
+  Job job;
+  const auto pages = walk_pages(source, source.size() > tail ? source.size() - tail : 0, job);
+  return !pages.empty() && pages.back().ends();
+}
+
 }  // namespace attest::media

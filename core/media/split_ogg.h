@@ -33,4 +33,7 @@ std::optional<OggPage> parse_page(ByteView bytes);
 /// All pages from `from` on, in order; bytes between them belong to none.
 std::vector<OggPage> walk_pages(RandomSource& source, std::uint64_t from, Job& job);
 
+/// Whether the last page says that it is the last. Looks at no more than the end of the file.
+bool has_end_mark(RandomSource& source);
+
 }  // namespace attest::media

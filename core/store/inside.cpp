@@ -12,7 +12,7 @@ std::set<Hash> inside_values(const std::vector<Change>& changes,
   }
   std::set<Hash> inside;
   for (const auto& change : changes)
-    if (change.value && (change.type == "marker" || after.contains(change.entity) ||
+    if (change.value && (change.type == "marker" || change.type == "original" || after.contains(change.entity) ||
                          (change.type == "project" && change.field == "referrals")))
       inside.insert(*change.value);
   return inside;

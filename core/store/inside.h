@@ -10,8 +10,9 @@
 
 namespace attest::store {
 
-/// The values, among those that these changes of one record write, that stay inside: of markers, of notes
-/// that are the interviewer's own ("after"), of the project's referrals. `text` gives a value's text, or none
+/// The values, among those that these changes of one record write, that stay inside: of markers, of the
+/// files that recordings were made of and what their devices wrote into them, of notes that are the interviewer's own
+/// ("after"), of the project's referrals. `text` gives a value's text, or none
 /// where it is not here; a note whose kind is not here counts as one that was kept from us.
 std::set<Hash> inside_values(const std::vector<Change>& changes,
                              const std::function<std::optional<std::string>(const Hash&)>& text);

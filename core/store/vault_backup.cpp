@@ -280,7 +280,10 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
   std::set<EntityId> changed;
   for (const auto& off : entities("off", true))
     if (const auto id = off.reference("media")) changed.insert(*id);
-  for (const auto& entity : entities("media", true)) {
+  auto sealed_files = entities("media", true);
+  const auto originals = entities("original", true);
+  sealed_files.insert(sealed_files.end(), originals.begin(), originals.end());
+  for (const auto& entity : sealed_files) {
     const std::string path = "media/" + entity.id.hex();
     const auto size = size_of(state.folder / path);
     if (!size) continue;  // not here: sent without its sound, or lost
@@ -344,8 +347,10 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
   for (const auto& file : entries_of(folder / "media")) {
     if (now.files.contains("media/" + file.filename().string())) continue;
     const auto id = EntityId::parse(file.filename().string());
-    // Named by the journal and not here: the backup's copy may be the last one.
-    if (id && entity(*id)) continue;
+    // Named by the journal and not here: the backup's copy may be the last one. An original that was
+    // destroyed is not to be anywhere.
+    const auto named = id ? entity(*id) : std::nullopt;
+    if (named && (named->live || named->type != "original")) continue;
     disk().remove(file);
   }
   disk().sync_folder(folder / "media");

@@ -78,7 +78,7 @@ void Vault::State::drop_content(const RecordId& record) {
 
 std::vector<std::string> Vault::State::media_files(const RecordId& record) const {
   std::vector<std::string> ids;
-  auto query = db->prepare("SELECT id FROM entity WHERE record = ? AND type = 'media'");
+  auto query = db->prepare("SELECT id FROM entity WHERE record = ? AND type IN ('media', 'original')");
   query.bind_blob(1, record.view());
   while (query.step()) ids.push_back(to_hex(query.blob(0)));
   return ids;

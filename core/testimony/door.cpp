@@ -71,6 +71,8 @@ std::string_view name_of_exit(Exit exit) {
       return "seal-to-partner";
     case Exit::ExportMedia:
       return "export-media";
+    case Exit::ExportOriginal:
+      return "export-original";
     case Exit::ExportTranscript:
       return "export-transcript";
     case Exit::ExportCodings:
@@ -185,6 +187,7 @@ bool outward(Exit exit) {
       return false;
     case Exit::SealToPartner:
     case Exit::ExportMedia:
+    case Exit::ExportOriginal:
     case Exit::ExportTranscript:
     case Exit::ExportCodings:
       return true;

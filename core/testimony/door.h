@@ -53,7 +53,14 @@ void set_consent(store::Vault& vault, const RecordId& interview, const std::map<
                  const std::map<Step, Answer>& steps, std::optional<std::int64_t> at_ms = {});
 
 /// Every way out of a vault. A new exit is a new value here, and the compiler leads to the rule for it.
-enum class Exit { SealToProject, SealToPartner, ExportMedia, ExportTranscript, ExportCodings };
+enum class Exit {
+  SealToProject,
+  SealToPartner,
+  ExportMedia,
+  ExportOriginal,
+  ExportTranscript,
+  ExportCodings
+};
 /// Outward exits need consent; inside ones are allowed while it is pending, and refused by a "no" to the
 /// interview itself.
 bool outward(Exit exit);

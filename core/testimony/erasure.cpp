@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "core/foundation/text.h"
+#include "core/testimony/originals.h"
 
 namespace attest::testimony {
 
@@ -50,6 +51,11 @@ void read_ledger(const Vault& vault, const RecordId& interview, ErasurePlan& pla
 ErasurePlan plan_erasure(const Vault& vault, const RecordId& interview) {
   ErasurePlan plan;
   plan.records = records_with(vault, interview);
+  for (const auto& media : vault.entities_in(interview, kOriginal, true)) {
+    std::error_code error;
+    const auto size = fs::file_size(vault.media_path(media.id), error);
+    if (!error) plan.bytes += size;
+  }
   for (const auto& media : vault.entities_in(interview, "media", true)) {
     std::error_code error;
     const auto size = fs::file_size(vault.media_path(media.id), error);

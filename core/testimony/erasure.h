@@ -14,7 +14,7 @@ namespace attest::testimony {
 struct ErasurePlan {
   std::vector<store::RecordInfo> records;  ///< the interview and every coder's layer on it
   std::size_t recordings = 0;
-  std::uint64_t bytes = 0;  ///< of the recordings' files
+  std::uint64_t bytes = 0;  ///< of the recordings' files, and of the files they were made of
   store::Vault::Space space;
   // Out of reach.
   std::size_t bundles = 0;           ///< sent from here with it inside

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/media/import.h"
 #include "core/media/recording.h"
 #include "core/store/vault.h"
 #include "core/testimony/transcript.h"
@@ -95,8 +96,10 @@ void say_off_record(store::Vault& vault, const Media& media, std::int64_t from_m
 /// after taking a bundle in. Recordings that are being written, and damaged ones, are passed over.
 void obey_off_record(store::Vault& vault);
 
-/// Adds a file that was recorded elsewhere.
-media::RecordingFacts add_media(store::Vault& vault, const RecordId& interview, RandomSource& file, Job& job);
+/// Adds a file that was recorded elsewhere; the file as it came is kept beside it (originals.h). Throws as
+/// media::import_sound; cancelled or cut, nothing of it is there.
+media::Import add_media(store::Vault& vault, const RecordId& interview, RandomSource& file, Job& job,
+                        const std::filesystem::path& programs = media::foreign_programs());
 /// A recording under way: write samples, then finish; if it is never finished, what came is taken in at the
 /// next opening.
 class Recording {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/testimony/interview.h"
+#include "core/testimony/originals.h"
 
 namespace attest::testimony {
 
@@ -67,7 +68,7 @@ Edit off_edit(const EntityId& media, std::int64_t from, std::int64_t to) {
 }
 
 void journal_media(store::Vault& vault, const media::RecordingFacts& facts,
-                   const media::RecordingReader& reader) {
+                   const media::RecordingReader& reader, const std::vector<Edit>& more = {}) {
   const auto ms = [&](std::int64_t frames) { return frames * 1000 / facts.rate; };
   const std::string media = facts.media.hex();
   std::vector<Edit> edits{Edit::element(facts.media, "media", facts.json())};
@@ -86,6 +87,7 @@ void journal_media(store::Vault& vault, const media::RecordingFacts& facts,
   }
   for (const auto& [from, to] : spans_of(reader.destroyed()))
     edits.push_back(off_edit(facts.media, from, to));
+  edits.insert(edits.end(), more.begin(), more.end());
   vault.write(facts.interview, "interview", std::move(edits));
 }
 
@@ -236,8 +238,13 @@ void say_off_record(store::Vault& vault, const Media& media, std::int64_t from_m
     throw Error(Code::NotFound,
                 "The sound of this recording is not in this vault: it was sent without its media.");
   job.check();
-  vault.write(facts.interview, "interview", {off_edit(facts.media, from, to)});
+  vault.together([&] {
+    vault.write(facts.interview, "interview", {off_edit(facts.media, from, to)});
+    // The file that the recording was made of holds the span, too, and cannot be cut.
+    journal_destroyed_original(vault, facts.media, std::string(media::name(media::GapReason::OffRecord)));
+  });
   vault.outdate_backups();
+  remove_destroyed_originals(vault);
   media::destroy_sound(vault.disk(), vault.media_path(facts.media), facts.media,
                        vault.media_secret(facts.interview), from, to, job);
   show_destroyed(vault, facts, *open_media(vault, media));
@@ -272,14 +279,29 @@ void obey_off_record(store::Vault& vault) {
   if (all) vault.set_setting(obeyed_setting, count_of(vault, spans));
 }
 
-media::RecordingFacts add_media(store::Vault& vault, const RecordId& id, RandomSource& file, Job& job) {
+media::Import add_media(store::Vault& vault, const RecordId& id, RandomSource& file, Job& job,
+                        const fs::path& programs) {
   interview(vault, id);
   auto begin = beginning(vault, id, "added");
-  const EntityId media = begin.media;
-  const auto facts = media::add_sound_file(vault.disk(), vault.clock(), file,
-                                           part_of(vault.media_path(media)), std::move(begin), job);
-  Recording::take_in(vault, facts);
-  return facts;
+  const fs::path path = vault.media_path(begin.media);
+  const fs::path original = vault.media_path(media::original_id(begin.media));
+  const media::Import import = media::import_sound(vault.disk(), vault.clock(), file, part_of(path),
+                                                   part_of(original), std::move(begin), job, programs);
+  // Both files are whole and have no names yet. The journal names both at once: who is cut before that finds
+  // neither when the vault is opened again, and who is cut after it, both.
+  try {
+    const media::RecordingReader reader(part_of(path), import.sound.media, vault.media_secret(id));
+    journal_media(vault, import.sound, reader, original_edits(import));
+  } catch (const Error& e) {
+    if (e.code() != Code::Io) {  // a commit that the disk failed may be found done
+      vault.disk().remove(part_of(path));
+      vault.disk().remove(part_of(original));
+    }
+    throw;
+  }
+  if (import.original) vault.disk().rename(part_of(original), original);
+  put_in_place(vault, import.sound.media);
+  return import;
 }
 
 // ---- Recording
@@ -352,13 +374,16 @@ namespace {
 bool is_known_and_missing(const store::Vault& vault, const fs::path& arrived) {
   const auto media = EntityId::parse(arrived.stem().string());
   const auto entity = media ? vault.entity(*media) : std::nullopt;
-  if (!entity || !entity->live || entity->type != "media" || is_there(vault.media_path(*media))) return false;
-  const auto known = media::RecordingFacts::parse(*media, entity->record, entity->doc);
+  if (!entity || !entity->live || is_there(vault.media_path(*media))) return false;
+  if (entity->type != "media" && entity->type != kOriginal) return false;
   try {
+    const auto known = entity->type == kOriginal
+                           ? media::Original::parse(*media, entity->record, entity->doc).facts
+                           : media::RecordingFacts::parse(*media, entity->record, entity->doc);
     const media::RecordingReader reader(arrived, *media, vault.media_secret(entity->record));
     return reader.facts().root == known.root && reader.facts().interrupted == known.interrupted;
   } catch (const Error& e) {
-    if (e.code() != Code::Damaged && e.code() != Code::NotFound) throw;
+    if (e.code() != Code::Damaged && e.code() != Code::NotFound && e.code() != Code::Invalid) throw;
     return false;
   }
 }
@@ -368,7 +393,17 @@ bool is_known_and_missing(const store::Vault& vault, const fs::path& arrived) {
 bool is_described(const store::Vault& vault, const EntityId& media) {
   const auto entity = vault.entity(media);
   if (!entity) return false;
-  return !entity->live || entity->doc.contains("codec") || vault.missing_parts(entity->record) == 0;
+  const char* member = entity->type == kOriginal ? "container" : "codec";
+  return !entity->live || entity->doc.contains(member) || vault.missing_parts(entity->record) == 0;
+}
+
+/// What an import left without a name, cut after the journal had named it: whole, as it was synced before.
+void settle_import(store::Vault& vault, const fs::path& part, const EntityId& media) {
+  const auto entity = vault.entity(media);
+  if (entity && entity->live && !is_there(vault.media_path(media)))
+    put_in_place(vault, media);
+  else
+    vault.disk().remove(part);
 }
 
 /// A recording that came in a bundle: it gets its name if it is the one that the journal knows, and goes if
@@ -407,6 +442,7 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
   for (const auto& path : entries_of(vault.folder() / "media"))
     if (path.extension() == ".off") finish_off(vault, path);
   obey_off_record(vault);
+  std::vector<EntityId> originals;  // once their recordings are known
   for (const auto& path : entries_of(vault.folder() / "media")) {
     // A window that was locked while it records goes on writing; its vault may be open elsewhere meanwhile.
     if (being_written(path)) continue;
@@ -416,7 +452,11 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
     }
     if (path.extension() == ".off") continue;
     const auto media = EntityId::parse(path.stem().string());
-    if (!media || is_described(vault, *media)) continue;
+    if (!media) continue;
+    if (is_described(vault, *media)) {
+      if (path.extension() == ".part") settle_import(vault, path, *media);
+      continue;
+    }
     // Which interview it belongs to stands inside, sealed to that record's key: the one that opens it is the
     // one.
     for (const auto& record : vault.records()) {
@@ -425,6 +465,14 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
         media::RecordingReader reader(path, *media, vault.media_secret(record.id));
         media::RecordingFacts facts = reader.facts();
         if (facts.interview != record.id || facts.origin == "received") break;
+        if (facts.origin == "added" && path.extension() == ".part") {
+          vault.disk().remove(path);  // an import that was cut: the file it was made of is where it was
+          break;
+        }
+        if (facts.codec == media::Codec::File) {
+          originals.push_back(*media);
+          break;
+        }
         if (facts.frames == 0) break;  // cut before any sound came; never removed: it may be damaged instead
         if (path.extension() == ".part") put_in_place(vault, *media);
         journal_media(vault, facts, reader);
@@ -436,6 +484,8 @@ std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault) {
       }
     }
   }
+  for (const auto& id : originals) describe_anew(vault, id);
+  remove_destroyed_originals(vault);
   return recovered;
 }
 
@@ -443,7 +493,9 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
   using Kind = store::Vault::Damage::Kind;
   std::vector<store::Vault::Damage> damage;
   std::set<std::string> named;
-  const auto recordings = vault.entities("media", true);
+  auto recordings = vault.entities("media", true);
+  const auto originals = vault.entities(kOriginal, true);
+  recordings.insert(recordings.end(), originals.begin(), originals.end());
   std::uint64_t bytes = 0;
   for (const auto& entity : recordings) {
     std::error_code error;
@@ -455,8 +507,10 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
     named.insert(entity.id.hex());
     job.check();
     const fs::path path = vault.media_path(entity.id);
+    const bool is_original = entity.type == kOriginal;
     const auto tell = [&](Kind kind, std::string what) {
-      damage.push_back({kind, "recording", entity.id.hex(), std::move(what), entity.record, entity.id});
+      damage.push_back({kind, is_original ? "the file that a recording was made of" : "recording",
+                        entity.id.hex(), std::move(what), entity.record, entity.id});
     };
     try {
       if (!is_there(path)) {
@@ -471,6 +525,8 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
       if (!deep) continue;
       media::RecordingReader reader(path, entity.id, vault.media_secret(entity.record));
       for (auto& line : reader.verify(job)) tell(Kind::Recording, std::move(line));
+      if (is_original && reader.facts().sha256 != entity.text("sha256") && entity.doc.contains("sha256"))
+        tell(Kind::Recording, "it is not the file that was journalled");
     } catch (const Error& e) {
       if (e.code() == Code::Cancelled) throw;
       tell(Kind::Recording, e.what());
@@ -490,7 +546,10 @@ std::vector<RecordId> find_keys(store::Vault& vault, const std::vector<RecordId>
   std::vector<RecordId> unknown;
   for (const auto& record : records) {
     bool needed = false, found = false;
-    for (const auto& media : vault.entities_in(record, "media", true)) {
+    auto files = vault.entities_in(record, "media", true);
+    const auto originals = vault.entities_in(record, kOriginal, true);
+    files.insert(files.end(), originals.begin(), originals.end());
+    for (const auto& media : files) {
       const fs::path path = vault.media_path(media.id);
       if (found || !is_there(path)) continue;
       needed = true;

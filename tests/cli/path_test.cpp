@@ -290,3 +290,45 @@ TEST_CASE("attest vault info says what this computer does for what is in memory"
   CHECK(memory["freed_memory_wiped"].is_boolean());
   CHECK(program.run("field", "vault info").output.find("swap         ") != std::string::npos);
 }
+
+TEST_CASE("a file from elsewhere keeps its digest, tells what its device wrote, and comes out as it came") {
+  Program program;
+  program.create("field");
+  program.tone("tone.wav", 2);
+  // A word of its maker, behind the sound.
+  const std::string said = "LIST\\020\\000\\000\\000INFOISFT\\004\\000\\000\\000ZOOM";
+  REQUIRE(run("printf '" + said + "' >> " + program.path("tone.wav")).status == 0);
+  const std::string digest = run("sha256sum < " + program.path("tone.wav")).output.substr(0, 64);
+  const auto id = program.interview("field");
+  const Json added = program.json("field", "media add " + id + " tone.wav");
+  CHECK(added["sha256"] == digest);
+  CHECK(added["sound_sha256"] != digest);
+  CHECK(added["codec"] == "flac");
+  CHECK(std::abs(added["duration_ms"].get<int>() - 2000) <= 1);
+  CHECK(added["original"]["container"] == "wav");
+  CHECK(added["original"]["metadata"] == Json::array({Json::array({"ISFT", "ZOOM"})}));
+  const std::string media = added["id"];
+  CHECK(program.json("field", "media list " + id)["media"][0]["original"]["sha256"] == digest);
+  CHECK(program.run("field", "media show " + id + " " + media).output.find("ISFT: ZOOM") !=
+        std::string::npos);
+
+  program.json("field", "media original " + id + " " + media + " -o out.wav", 6);
+  CHECK_FALSE(std::filesystem::exists(program.path("out.wav")));
+  const Ran out =
+      program.run("field", "media original " + id + " " + media + " -o out.wav --reason 'the lawyer asked'");
+  CHECK(out.status == 0);
+  CHECK(out.output.find("device wrote") != std::string::npos);
+  CHECK(slurp(program.path("out.wav")) == slurp(program.path("tone.wav")));
+  program.json("field", "media export " + id + " " + media + " -o out.flac --level original --reason x");
+  CHECK(as_text(slurp(program.path("out.flac"))).find("ZOOM") == std::string_view::npos);
+  CHECK(program.json("field", "media verify " + id)["ok"] == true);
+
+  // A file that is no sound, and one that is what it is already.
+  spit(program.path("note.txt"), to_bytes("only words"));
+  program.json("field", "media add " + id + " note.txt", 11);
+  const Json again = program.json("field", "media add " + id + " out.flac");
+  CHECK(again["original"].is_null());
+  CHECK(again["sha256"] == run("sha256sum < " + program.path("out.flac")).output.substr(0, 64));
+  program.json("field", "media original " + id + " " + again["id"].get<std::string>() + " -o o --reason x",
+               5);
+}

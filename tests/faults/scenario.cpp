@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/testimony/interview.h"
+#include "core/testimony/originals.h"
 
 namespace attest::test {
 
@@ -154,6 +155,11 @@ class Examination {
       if (record.kind != "interview") continue;
       for (const auto& media : testimony::media_of(vault, record.id)) {
         known_.insert(media.facts.media.hex());
+        if (const auto original = testimony::original_of(vault, media.facts.media);
+            original && original->destroyed.empty()) {
+          known_.insert(original->file.facts.media.hex());
+          if (!original->here) wrong("the journal names a file as it came that is not here");
+        }
         if (!media.here) {
           wrong("the journal names a recording that is not here");
           continue;

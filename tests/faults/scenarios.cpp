@@ -9,6 +9,7 @@
 #include "core/testimony/erasure.h"
 #include "core/testimony/identities.h"
 #include "core/testimony/interview.h"
+#include "core/testimony/originals.h"
 #include "tests/faults/scenario.h"
 
 namespace attest::test {
@@ -287,13 +288,55 @@ void prepare_import(Stage& stage) {
   spit(stage / "tape.wav", wav());
 }
 
+/// The recording that was made and the file that it was made of: both, or neither.
+std::string is_half_imported(Stage& after) {
+  const auto vault = after.open("field");
+  testimony::recover_recordings(*vault);
+  const auto all = testimony::media_of(*vault, first_interview(*vault));
+  for (const auto& media : all) {
+    const auto original = testimony::original_of(*vault, media.facts.media);
+    if (!media.here || media.facts.interrupted) return "the recording is not whole";
+    if (!original || !original->here) return "the file that it was made of is not there";
+    const auto file = testimony::open_original(*vault, *original);
+    Bytes bytes(file->size());
+    if (file->read_at(0, bytes) != bytes.size() || bytes != wav()) return "it is another file";
+  }
+  const auto files = entries_of(vault->folder() / "media");
+  const auto named =
+      std::ranges::count_if(files, [](const fs::path& file) { return file.extension().empty(); });
+  if (static_cast<std::size_t>(named) != 2 * all.size()) return std::to_string(named) + " files are left";
+  return {};
+}
+
 void import(Stage& stage) {
+  stage.promise("a recording and the file that it was made of are both there, or neither", is_half_imported);
   const auto vault = stage.open("field");
   stage.promise(*vault);
   FileSource file(stage / "tape.wav");
   Job job;
   testimony::add_media(*vault, first_interview(*vault), file, job);
   stage.promise(*vault);
+}
+
+void destroy_original(Stage& stage) {
+  const auto vault = stage.open("field");
+  stage.promise(*vault);
+  const EntityId media = testimony::media_of(*vault, first_interview(*vault)).at(0).facts.media;
+  testimony::destroy_original(*vault, media);
+  stage.promise(*vault);
+  stage.promise("an original that was destroyed is in no file", [](Stage& after) {
+    const auto again = after.open("field");
+    testimony::recover_recordings(*again);
+    return entries_of(again->folder() / "media").size() == 1 ? "" : "it is there";
+  });
+}
+
+void leave_import(Stage& stage) {
+  prepare_import(stage);
+  const auto vault = stage.open("field");
+  FileSource file(stage / "tape.wav");
+  Job job;
+  testimony::add_media(*vault, first_interview(*vault), file, job);
 }
 
 // ---- Bundles
@@ -598,6 +641,9 @@ const std::vector<Scenario>& scenarios() {
       {.name = "a cut recording is recovered", .prepare = leave_cut_recording, .act = recover},
       {.name = "an ended recording is taken in late", .prepare = leave_ended_recording, .act = recover},
       {.name = "a sound file is added", .prepare = prepare_import, .act = import},
+      {.name = "the file that a recording was made of is destroyed",
+       .prepare = leave_import,
+       .act = destroy_original},
       {.name = "a bundle is sealed",
        .prepare = prepare_exchange,
        .act = seal,

@@ -19,7 +19,7 @@ struct Laptop : Vaults {
     interview = testimony::create_interview(*vault, {{"place", "Jilin"}, {"summary", "강을 건넜다"}});
     Job job;
     FileSource file(test::source_folder() / "resources/sample/recording.opus");
-    media = testimony::add_media(*vault, interview, file, job).media;
+    media = testimony::add_media(*vault, interview, file, job).sound.media;
     testimony::NewTranscript transcript;
     transcript.content = {"우리는 밤에 걸었다", {{0, 10, 0, 2000, "A"}}, "ko"};
     transcript.language = "ko";

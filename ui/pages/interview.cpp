@@ -353,7 +353,10 @@ void InterviewPage::show_export(bool shown) {
 }
 
 void InterviewPage::add_recording() {
-  choose_file(this, tr("A recording"), tr("Sound (*.wav *.flac *.opus *.ogg);;All files (*)"),
+  choose_file(this, tr("A recording"),
+              tr("Sound and video (*.wav *.flac *.opus *.ogg *.oga *.mp3 *.m4a *.aac *.amr *.3gp *.aif "
+                 "*.aiff *.caf *.wma *.mp4 "
+                 "*.mov *.mkv *.webm);;All files (*)"),
               [this](const std::filesystem::path& file) {
                 auto job = job_->begin(tr("Adding the recording"));
                 worker()

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/testimony/interview.h"
+#include "core/testimony/originals.h"
 #include "ui/text/errors.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
@@ -39,6 +40,9 @@ void name_parts(const Vault& vault, DamageReport& report, Job& job) {
           report.codes[*damage.record] = testimony::interview(vault, *damage.record).record_code;
       });
     if (damage.kind != What::Recording || !damage.media || report.holes.contains(*damage.media)) continue;
+    // A file as it came has no time of its own.
+    if (const auto entity = vault.entity(*damage.media); entity && entity->type == testimony::kOriginal)
+      continue;
     auto& holes = report.holes[*damage.media];
     unless_damaged([&] {
       media::ReadableSound sound(std::make_unique<media::RecordingReader>(

@@ -148,8 +148,27 @@ namespace {
                       "A line of the transcript has no times, which captions need; export it as plain text."),
     QT_TRANSLATE_NOOP("Errors", "The sound file holds no sound."),
     QT_TRANSLATE_NOOP("Errors", "No sound came, so nothing was recorded."),
-    QT_TRANSLATE_NOOP("Errors",
-                      "This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "This is no sound file that Attest can keep. It takes WAV, FLAC, Ogg, MP3, and with the "
+        "help of ffmpeg M4A, AMR, video and others."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "A file of this kind (%1) needs the program ffmpeg, which is not on this computer. Install it "
+        "(the package is called ffmpeg), or convert the file to WAV or FLAC first, on a computer that "
+        "is safe."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "There is not enough memory to convert this file without writing it to the disk. Close other "
+        "programs, or convert it to WAV or FLAC first, on a computer that is safe."),
+    QT_TRANSLATE_NOOP("Errors", "No sound was found in this file (%1), or it is damaged."),
+    QT_TRANSLATE_NOOP("Errors", "The program that was to convert this file got stuck in it, and was ended."),
+    QT_TRANSLATE_NOOP("Errors", "The sound file is larger than 4 GiB. Cut it into parts."),
+    QT_TRANSLATE_NOOP("Errors", "The sound file is longer than %1 hours. Cut it into parts."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "Of recordings made elsewhere a partner gets the sound alone: the files as they came, and what "
+        "devices wrote into them, stay."),
     QT_TRANSLATE_NOOP("Errors", "The note is empty."),
     QT_TRANSLATE_NOOP("Errors", "This microphone's sound has a form that cannot be tested."),
     QT_TRANSLATE_NOOP("Errors", "“%1” is too long (%2 bytes at most)."),

@@ -108,6 +108,59 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a file that ffmpeg decodes reaches no disk, no network and no shell on its way") {
+  need_program("strace");
+  need_program("ffmpeg");
+  Program program;
+  TempFolder outside;
+  const std::string came = (outside / "came.m4a").string();
+  REQUIRE(run("ffmpeg -v error -f lavfi -i sine=440:duration=3 -c:a aac -metadata comment=" + kMarker + " " +
+              came)
+              .status == 0);
+  program.create("field");
+  const auto id = program.interview("field");
+  const std::string trace = (outside / "trace").string();
+  const Ran ran =
+      run("cd " + program.folder.path().string() + " && strace -f -qq -e trace=%file,%network,execve -o " +
+          trace + " " + ATTEST_PROGRAM + " --vault field --passphrase-file passphrase --json media add " +
+          id + " " + came + " 2>/dev/null");
+  CAPTURE(ran.output);
+  REQUIRE(ran.status == 0);
+  const Json answer = Json::parse(ran.output);
+  CHECK(answer["original"]["metadata"].dump().find(kMarker) != std::string::npos);
+  CHECK(answer["sha256"].get<std::string>() == run("sha256sum < " + came).output.substr(0, 64));
+  CHECK(files_with(program.folder.path(), kMarker).empty());
+  const Bytes file = slurp(came);
+  CHECK(files_with(program.folder.path(), std::string(as_text(ByteView(file).subspan(file.size() / 2, 24))))
+            .empty());
+
+  int started = 0;
+  const Bytes lines = slurp(trace);
+  const std::string_view text = as_text(lines);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    const std::string line(text.substr(at, end - at));
+    at = end + 1;
+    CAPTURE(line);
+    CHECK(line.find("AF_INET") == std::string::npos);
+    if (line.find("execve(") != std::string::npos) {
+      ++started;
+      const bool known = line.find(ATTEST_PROGRAM) != std::string::npos ||
+                         line.find("\"/usr/bin/ffmpeg\"") != std::string::npos ||
+                         line.find("\"/usr/bin/ffprobe\"") != std::string::npos;
+      CHECK(known);
+    }
+    const bool writes = line.find("O_WRONLY") != std::string::npos ||
+                        line.find("O_RDWR") != std::string::npos || line.find("O_CREAT") != std::string::npos;
+    if (!writes || line.find("= -1") != std::string::npos) continue;
+    const auto quote = line.find('"');
+    const std::string path = line.substr(quote + 1, line.find('"', quote + 1) - quote - 1);
+    CHECK((path.starts_with("field") || path.starts_with(program.folder.path().string()) ||
+           path == "/dev/null" || path == "/dev/tty"));
+  }
+  CHECK(started == 3);
+}
+
 TEST_CASE("the program wipes what it frees") {
   Program program;
   program.create("field");

@@ -12,8 +12,8 @@ using attest::test::Vaults;
 
 namespace {
 
-const std::vector<Exit> kExits{Exit::SealToProject, Exit::SealToPartner, Exit::ExportMedia,
-                               Exit::ExportTranscript, Exit::ExportCodings};
+const std::vector<Exit> kExits{Exit::SealToProject,  Exit::SealToPartner,    Exit::ExportMedia,
+                               Exit::ExportOriginal, Exit::ExportTranscript, Exit::ExportCodings};
 
 std::size_t ledger_events(const store::Vault& vault) {
   return vault.entities_in(vault.ledger(), "event").size();
@@ -131,8 +131,8 @@ TEST_CASE(
   a->erase({id}, "withdrawn", job);
   b->merge(a->journal(id), trust);
   REQUIRE(b->entity(main_entity(id)));
-  for (const Exit exit :
-       {Exit::SealToPartner, Exit::ExportMedia, Exit::ExportTranscript, Exit::ExportCodings})
+  for (const Exit exit : {Exit::SealToPartner, Exit::ExportMedia, Exit::ExportOriginal,
+                          Exit::ExportTranscript, Exit::ExportCodings})
     CHECK_FALSE(may(*b, Use::Media, {id, exit}).allowed);
   CHECK_FALSE(may(*a, Use::Media, {id, Exit::ExportMedia}).allowed);
 }
