@@ -58,7 +58,7 @@ struct Field {
     }
     MemorySource source(std::move(file));
     Job job;
-    const auto facts = add_media(*vault, id, source, job);
+    const auto facts = add_media(*vault, id, source, job).sound;
     return find_media(*vault, id, facts.media.hex());
   }
   EntityId transcript(const std::vector<Said>& lines, const std::string& role, const std::string& language,
