@@ -231,7 +231,7 @@ class BundleReader {
       }
       for (auto& original : said.originals()) {
         std::string path = original_path(folder, original.media, original.container);
-        recordings_.push_back({std::move(original.facts), std::move(path)});
+        recordings_.push_back({std::move(original.facts), std::move(path), {}});
       }
     }
   }
