@@ -335,7 +335,7 @@ void add_export(CLI::App& media_app, Context& context) {
 
 void add_list_and_verify(CLI::App& media_app, Context& context) {
   struct Options {
-    std::string id;
+    std::string id, media;
   };
   auto options = std::make_shared<Options>();
   auto* list = command(media_app, "list", "The recordings of an interview",
