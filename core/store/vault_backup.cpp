@@ -275,6 +275,7 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
 
   // What is to be copied, so that progress can be told.
   std::vector<std::string> media;
+  std::set<std::string> recordings;  // the other sealed files are what they were made of
   std::uint64_t total = size_of(state.folder / kDatabaseName).value_or(0);
   // Sound said off the record was destroyed in place: such a recording is as long as it was.
   std::set<EntityId> changed;
@@ -288,6 +289,7 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
     const auto size = size_of(state.folder / path);
     if (!size) continue;  // not here: sent without its sound, or lost
     media.push_back(path);
+    if (entity.type == "media") recordings.insert(path);
     const auto known = before.files.find(path);
     if (size_of(folder / path) == size && known != before.files.end() &&
         (!changed.contains(entity.id) || digest_of(state.folder / path, job) == known->second)) {
@@ -301,7 +303,7 @@ Vault::Backup Vault::backup(const fs::path& given, Job& job) {
   for (const auto& path : media) {
     if (now.files.contains(path)) continue;
     now.files[path] = copy_file(disk(), state.folder / path, folder / path, job);
-    ++made.recordings;
+    if (recordings.contains(path)) ++made.recordings;
     made.bytes += size_of(folder / path).value_or(0);
   }
 

@@ -264,10 +264,6 @@
         <translation>파일에 소리가 없습니다.</translation>
     </message>
     <message>
-        <source>This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.</source>
-        <translation>Attest에 담을 수 있는 소리 파일이 아닙니다. WAV, FLAC, Ogg Opus를 받습니다.</translation>
-    </message>
-    <message>
         <source>The note is empty.</source>
         <translation>노트가 비어 있습니다.</translation>
     </message>
@@ -634,6 +630,38 @@
     <message>
         <source>“%1” is too long (%2 bytes at most).</source>
         <translation>“%1”이(가) 너무 깁니다(최대 %2바이트).</translation>
+    </message>
+    <message>
+        <source>This is no sound file that Attest can keep. It takes WAV, FLAC, Ogg, MP3, and with the help of ffmpeg M4A, AMR, video and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of this kind (%1) needs the program ffmpeg, which is not on this computer. Install it (the package is called ffmpeg), or convert the file to WAV or FLAC first, on a computer that is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to convert this file without writing it to the disk. Close other programs, or convert it to WAV or FLAC first, on a computer that is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound was found in this file (%1), or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that was to convert this file got stuck in it, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound file is larger than 4 GiB. Cut it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound file is longer than %1 hours. Cut it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of recordings made elsewhere a partner gets the sound alone: the files as they came, and what devices wrote into them, stay.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2553,10 +2581,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>녹음 파일</translation>
     </message>
     <message>
-        <source>Sound (*.wav *.flac *.opus *.ogg);;All files (*)</source>
-        <translation>소리 (*.wav *.flac *.opus *.ogg);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>Adding the recording</source>
         <translation>녹음을 추가하는 중</translation>
     </message>
@@ -2582,6 +2606,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Record, and see the recordings of this interview</source>
         <translation>녹음하고, 이 면담의 녹음들을 봅니다</translation>
+    </message>
+    <message>
+        <source>Sound and video (*.wav *.flac *.opus *.ogg *.oga *.mp3 *.m4a *.aac *.amr *.3gp *.aif *.aiff *.caf *.wma *.mp4 *.mov *.mkv *.webm);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3350,10 +3378,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>어디까지 거슬러</translation>
     </message>
     <message>
-        <source>Hold for two seconds to destroy</source>
-        <translation>2초 동안 누르고 있으면 없앱니다</translation>
-    </message>
-    <message>
         <source>%1 (since %2)</source>
         <translation>%1 (%2부터)</translation>
     </message>
@@ -3442,6 +3466,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>
             <numerusform>쉬지 않고 %n분이 지났습니다. 잠시 쉬고 싶은지 물어봐 주세요.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to take it back</source>
+        <translation>2초 동안 눌러 지우기</translation>
     </message>
 </context>
 <context>

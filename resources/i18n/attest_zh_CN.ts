@@ -264,10 +264,6 @@
         <translation>声音文件中没有声音。</translation>
     </message>
     <message>
-        <source>This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.</source>
-        <translation>Attest 无法保存这种声音文件。可用 WAV、FLAC 和 Ogg Opus。</translation>
-    </message>
-    <message>
         <source>The note is empty.</source>
         <translation>笔记为空。</translation>
     </message>
@@ -633,6 +629,38 @@
     </message>
     <message>
         <source>“%1” is too long (%2 bytes at most).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no sound file that Attest can keep. It takes WAV, FLAC, Ogg, MP3, and with the help of ffmpeg M4A, AMR, video and others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of this kind (%1) needs the program ffmpeg, which is not on this computer. Install it (the package is called ffmpeg), or convert the file to WAV or FLAC first, on a computer that is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to convert this file without writing it to the disk. Close other programs, or convert it to WAV or FLAC first, on a computer that is safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sound was found in this file (%1), or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that was to convert this file got stuck in it, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound file is larger than 4 GiB. Cut it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound file is longer than %1 hours. Cut it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of recordings made elsewhere a partner gets the sound alone: the files as they came, and what devices wrote into them, stay.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2553,10 +2581,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>录音文件</translation>
     </message>
     <message>
-        <source>Sound (*.wav *.flac *.opus *.ogg);;All files (*)</source>
-        <translation>声音 (*.wav *.flac *.opus *.ogg);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Adding the recording</source>
         <translation>正在添加录音</translation>
     </message>
@@ -2581,6 +2605,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Record, and see the recordings of this interview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound and video (*.wav *.flac *.opus *.ogg *.oga *.mp3 *.m4a *.aac *.amr *.3gp *.aif *.aiff *.caf *.wma *.mp4 *.mov *.mkv *.webm);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3350,10 +3378,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hold for two seconds to destroy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (since %2)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3442,6 +3466,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hold for two seconds to take it back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "ui/interview/recorder_panel.h"
 #include "ui/interview/recordings_panel.h"
 #include "ui/models/passages_model.h"
+#include "ui/widgets/hold_button.h"
 
 using namespace attest;
 using namespace attest::test;
@@ -181,6 +182,45 @@ TEST_CASE("One key marks a moment, a skipped question, distress; each takes a wo
   CHECK(std::ranges::find(all, "distress", &testimony::MediaMarker::kind)->text == "물 한 잔");
   CHECK(std::ranges::find(all, "skipped", &testimony::MediaMarker::kind)->text.empty());
   CHECK(std::ranges::find(all, "", &testimony::MediaMarker::kind)->text == "강");
+}
+
+TEST_CASE(
+    "Off the record, what was said before can be taken back: held for two seconds, destroyed, and said so") {
+  Console console({}, 90'000);  // a minute and a half at once
+  console.start();
+  REQUIRE(comes([&] { return console.recorder().elapsed_ms() > 90'000; }));
+  auto* hold = static_cast<ui::HoldButton*>(
+      widget<QPushButton>(console.desk->window, "Hold for two seconds to take it back"));
+  CHECK_FALSE(hold->isVisible());
+  console.panel()->toggle_off_record();
+  REQUIRE(comes([&] { return hold->isVisible(); }));
+  auto* back = widget<QComboBox>(console.desk->window, "How far back");
+  CHECK(back->count() == 2);
+  CHECK(back->itemText(0).startsWith(QStringLiteral("The last minute")));
+  const auto from = back->currentData().toLongLong();
+  CHECK(from > 25'000);
+  QTest::mousePress(hold, Qt::LeftButton);
+  QTest::qWait(400);
+  QTest::mouseRelease(hold, Qt::LeftButton);  // let go too early: nothing has happened
+  QTest::mousePress(hold, Qt::LeftButton);
+  REQUIRE(comes([&] { return !hold->isVisible(); }));
+  CHECK(console.recorder().now().paused == media::GapReason::OffRecord);
+  console.panel()->toggle();
+  REQUIRE(comes([&] { return !console.recorder().now().paused; }));
+  console.stop();
+
+  const auto media = console.media().at(0);
+  const auto destroyed = console.desk->ask<std::vector<media::Destroyed>>([&](store::Vault& vault) {
+    const auto reader = testimony::open_media(vault, media);
+    Job job;
+    if (!reader->verify(job).empty()) return std::vector<media::Destroyed>();
+    return reader->destroyed();
+  });
+  REQUIRE_FALSE(destroyed.empty());
+  CHECK(std::abs(destroyed.front().from - from * 48) < 48'000);
+  const auto off = console.desk->ask<std::vector<testimony::OffRecord>>(
+      [&](store::Vault& vault) { return testimony::off_record(vault, console.interview); });
+  CHECK(off.size() == 1);
 }
 
 TEST_CASE(

@@ -215,7 +215,7 @@ QWidget* RecorderPanel::make_take_back() {
          "the gap can be seen.")));
   auto* line = row(3);
   line->addWidget(back_to_ = new Choice(tr("How far back")));
-  auto* hold = new HoldButton(tr("Hold for two seconds to destroy"));
+  auto* hold = new HoldButton(tr("Hold for two seconds to take it back"));
   line->addWidget(hold);
   line->addStretch(1);
   all->addLayout(line);
@@ -483,8 +483,11 @@ void RecorderPanel::show_state() {
     marked_->hide();
   }
   const bool off = active && !elsewhere && now.paused == media::GapReason::OffRecord;
-  if (off && !off_record_->isChecked()) offer_take_back(now.elapsed_ms);
-  if (!off) take_back_->hide();
+  if (off && !std::exchange(offered_, true)) offer_take_back(now.elapsed_ms);
+  if (!off) {
+    offered_ = false;
+    take_back_->hide();
+  }
   off_record_->setChecked(off);
   device_->setEnabled(!active);
   test_->setVisible(!active);

@@ -86,6 +86,7 @@ class RecorderPanel final : public Panel {
   bool word_typed_ = false;  ///< and not yet kept
   QWidget* take_back_;
   Choice* back_to_;
+  bool offered_ = false;  ///< to take back; once in a pause
   std::optional<std::int64_t> last_marked_ms_;
   QWidget* check_in_;
   QLabel* check_in_text_;
