@@ -309,9 +309,9 @@
     <name>attest::ui::ProjectPanel</name>
     <message numerus="yes">
         <source>after %n minute(s) without a break</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>after %n minute without a break</numerusform>
+            <numerusform>after %n minutes without a break</numerusform>
         </translation>
     </message>
 </context>
@@ -320,9 +320,9 @@
     <message numerus="yes">
         <source>%1 · %n min</source>
         <comment>&apos;recording · 12 min&apos;</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · %n min</numerusform>
+            <numerusform>%1 · %n min</numerusform>
         </translation>
     </message>
 </context>
@@ -344,9 +344,9 @@
     </message>
     <message numerus="yes">
         <source>%n minute(s) without a break. Ask whether the person wants to pause.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute without a break. Ask whether the person wants to pause.</numerusform>
+            <numerusform>%n minutes without a break. Ask whether the person wants to pause.</numerusform>
         </translation>
     </message>
 </context>
@@ -354,9 +354,9 @@
     <name>attest::ui::RecordingsPanel</name>
     <message numerus="yes">
         <source>%n gap(s), %1 not recorded</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gap, %1 not recorded</numerusform>
+            <numerusform>%n gaps, %1 not recorded</numerusform>
         </translation>
     </message>
 </context>
@@ -374,9 +374,9 @@
     <name>attest::ui::SoundTestPanel</name>
     <message numerus="yes">
         <source>Listening for %n more second(s). Speak as it will be in the interview.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Listening for %n more second. Speak as it will be in the interview.</numerusform>
+            <numerusform>Listening for %n more seconds. Speak as it will be in the interview.</numerusform>
         </translation>
     </message>
 </context>

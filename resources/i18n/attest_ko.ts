@@ -633,35 +633,35 @@
     </message>
     <message>
         <source>This is no sound file that Attest can keep. It takes WAV, FLAC, Ogg, MP3, and with the help of ffmpeg M4A, AMR, video and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attest에 담을 수 있는 소리 파일이 아닙니다. WAV, FLAC, Ogg, MP3를 받으며, ffmpeg이 있으면 M4A, AMR, 영상 등도 받습니다.</translation>
     </message>
     <message>
         <source>A file of this kind (%1) needs the program ffmpeg, which is not on this computer. Install it (the package is called ffmpeg), or convert the file to WAV or FLAC first, on a computer that is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 종류의 파일(%1)에는 ffmpeg 프로그램이 필요한데, 이 컴퓨터에 없습니다. ffmpeg 패키지를 설치하거나, 안전한 컴퓨터에서 먼저 WAV나 FLAC으로 바꿔 주세요.</translation>
     </message>
     <message>
         <source>There is not enough memory to convert this file without writing it to the disk. Close other programs, or convert it to WAV or FLAC first, on a computer that is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에 쓰지 않고 이 파일을 바꾸기에는 메모리가 모자랍니다. 다른 프로그램을 닫거나, 안전한 컴퓨터에서 먼저 WAV나 FLAC으로 바꿔 주세요.</translation>
     </message>
     <message>
         <source>No sound was found in this file (%1), or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일(%1)에서 소리를 찾지 못했거나, 파일이 손상되었습니다.</translation>
     </message>
     <message>
         <source>The program that was to convert this file got stuck in it, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 바꾸던 프로그램이 멈춰 서서 종료했습니다.</translation>
     </message>
     <message>
         <source>The sound file is larger than 4 GiB. Cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 파일이 4 GiB보다 큽니다. 여러 부분으로 나눠 주세요.</translation>
     </message>
     <message>
         <source>The sound file is longer than %1 hours. Cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 파일이 %1시간보다 깁니다. 여러 부분으로 나눠 주세요.</translation>
     </message>
     <message>
         <source>Of recordings made elsewhere a partner gets the sound alone: the files as they came, and what devices wrote into them, stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳에서 녹음한 것은 협력 단체에 소리만 갑니다. 받은 그대로의 파일과 기기가 그 안에 적은 내용은 여기에 남습니다.</translation>
     </message>
 </context>
 <context>
@@ -2609,7 +2609,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Sound and video (*.wav *.flac *.opus *.ogg *.oga *.mp3 *.m4a *.aac *.amr *.3gp *.aif *.aiff *.caf *.wma *.mp4 *.mov *.mkv *.webm);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>소리와 영상 (*.wav *.flac *.opus *.ogg *.oga *.mp3 *.m4a *.aac *.amr *.3gp *.aif *.aiff *.caf *.wma *.mp4 *.mov *.mkv *.webm);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
