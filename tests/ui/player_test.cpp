@@ -234,9 +234,9 @@ TEST_CASE("Gaps and markers stand on the sound with their words, for whoever see
   waveform.set_peaks(std::vector<media::Peak>(100'000, media::Peak{-40, 40}), 1'000'000);
   const auto bare = waveform.grab().toImage();
   const EntityId media = EntityId::random();
-      {{EntityId::random(), media, 300'000, "the river", {}}, {EntityId::random(), media, 700'000, {}, {}}});
+  waveform.set_moments(
       {{media, 100'000, 250, 187'000, "paused"}, {media, 500'000, 250, {}, "off-record"}},
-      {{EntityId::random(), media, 300'000, "the river"}, {EntityId::random(), media, 700'000, {}}});
+      {{EntityId::random(), media, 300'000, "the river", {}}, {EntityId::random(), media, 700'000, {}, {}}});
   const auto marked = waveform.grab().toImage();
   for (const int x : {100, 301, 501, 701}) {
     bool differs = false;
