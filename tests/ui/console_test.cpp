@@ -189,11 +189,12 @@ TEST_CASE(
   Console console({}, 90'000);  // a minute and a half at once
   console.start();
   REQUIRE(comes([&] { return console.recorder().elapsed_ms() > 90'000; }));
-  auto* hold = static_cast<ui::HoldButton*>(
-      widget<QPushButton>(console.desk->window, "Hold for two seconds to take it back"));
-  CHECK_FALSE(hold->isVisible());
+  const auto hold_button = [&]() -> ui::HoldButton* { return console.panel()->findChild<ui::HoldButton*>(); };
+  CHECK_FALSE(hold_button()->isVisible());
   console.panel()->toggle_off_record();
-  REQUIRE(comes([&] { return hold->isVisible(); }));
+  REQUIRE(comes([&] { return hold_button()->isVisible(); }));
+  auto* hold = hold_button();
+  CHECK(hold->accessibleName() == QStringLiteral("Hold for two seconds to take it back"));
   auto* back = widget<QComboBox>(console.desk->window, "How far back");
   CHECK(back->count() == 2);
   CHECK(back->itemText(0).startsWith(QStringLiteral("The last minute")));
