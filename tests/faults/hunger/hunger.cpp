@@ -29,11 +29,11 @@ Plan& plan() {
 
 /// Whoever dies for want of memory, instead of saying so: nothing of ours could mend it, so it is fed.
 /// - nlohmann-json 3.11 makes a list in the destructor of a value, which must not throw.
-/// - libopusfile 0.12 and libsndfile 1.2 write through what they did not get.
+/// - libopusfile 0.12, libsndfile 1.2 and libvorbis 1.3 write through what they did not get.
 /// - The unwinder of exceptions aborts where it finds no memory for its tables.
 bool dies_of_it(const Dl_info& where) {
   if (where.dli_fname)
-    for (const char* library : {"libopusfile", "libsndfile", "libgcc_s", "ld-linux"})
+    for (const char* library : {"libopusfile", "libsndfile", "libvorbis", "libgcc_s", "ld-linux"})
       if (std::strstr(where.dli_fname, library)) return true;
   return where.dli_sname && std::strstr(where.dli_sname, "basic_json") &&
          (std::strstr(where.dli_sname, "destroy") || std::strstr(where.dli_sname, "D1Ev") ||
