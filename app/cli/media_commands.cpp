@@ -175,35 +175,37 @@ void add_off(CLI::App& media_app, Context& context) {
         text += "Off the record: " + clock_text(gap.from_ms) + " to " +
                 clock_text(gap.from_ms + gap.silent_ms) + ".\n";
       }
+    text += "Its sound is destroyed here";
+    if (const auto original = original_of(vault, item.facts.media); original && !original->destroyed.empty())
+      text += ", and so is the file that the recording was made of";
     text +=
-        "Its sound is destroyed here. Bundles that were sent and files that were exported hold it still; who "
-        "takes a "
-        "new bundle in obeys. So do backups made before: make a new one, and destroy the old.";
+        ". Bundles that were sent, files that were exported and backups made before hold it still. Whoever "
+        "takes in "
+        "a new bundle destroys it too; make a new backup, and destroy the old ones.";
     context.answer({{"id", item.facts.media.hex()}, {"off_record", std::move(spans)}}, text);
   });
 }
 
-/// To a file, or to standard output for `-`.
-void write_out(Context& context, RandomSource& bytes, const std::string& output) {
-  context.run("Writing", [&](Job& job) {
-    job.expect(bytes.size());
-    std::unique_ptr<PendingFile> file;
-    if (output != "-") file = std::make_unique<PendingFile>(context.disk(), output, context.force());
-    Bytes block(256u << 10);
-    for (std::uint64_t at = 0; at < bytes.size();) {
-      const std::size_t n = bytes.read_at(at, block);
-      if (n == 0) break;
-      if (file)
-        file->write(ByteView(block).first(n));
-      else
-        context.write_output("-", ByteView(block).first(n));
-      crypto::wipe(block);
-      at += n;
-      job.advance(n);
-    }
-    if (file) file->commit();
-  });
-}
+/// The file that `-o` names, which appears once it is whole; or standard output, for `-`.
+class Output final : public Sink {
+ public:
+  Output(Context& context, const std::string& path) : context_(context) {
+    if (path != "-") file_.emplace(context.disk(), path, context.force());
+  }
+  void write(ByteView in) override {
+    if (file_)
+      file_->write(in);
+    else
+      context_.write_output("-", in);
+  }
+  void commit() {
+    if (file_) file_->commit();
+  }
+
+ private:
+  Context& context_;
+  std::optional<PendingFile> file_;
+};
 
 void add_original(CLI::App& media_app, Context& context) {
   struct Options {
@@ -233,7 +235,19 @@ void add_original(CLI::App& media_app, Context& context) {
                   "media export.");
     const auto file = open_original(vault, *original);
     pass(vault, parse_use(options->use), {id, Exit::ExportOriginal}, options->reason, false);
-    write_out(context, *file, options->output);
+    context.run("Writing", [&](Job& job) {
+      job.expect(file->size());
+      Output out_file(context, options->output);
+      Bytes block(256u << 10);
+      std::uint64_t at = 0;
+      while (const std::size_t n = file->read_at(at, block)) {
+        out_file.write(ByteView(block).first(n));
+        crypto::wipe(block);
+        at += n;
+        job.advance(n);
+      }
+      out_file.commit();
+    });
     context.note(
         "The voice is in this file, and what the device wrote into it. Both may say who spoke, and where.");
     if (options->output != "-")
@@ -244,15 +258,6 @@ void add_original(CLI::App& media_app, Context& context) {
                      "Wrote " + options->output + ", in the clear, as it came.");
   });
 }
-
-class StandardOutput final : public Sink {
- public:
-  explicit StandardOutput(Context& context) : context_(context) {}
-  void write(ByteView in) override { context_.write_output("-", in); }
-
- private:
-  Context& context_;
-};
 
 /// What a person has to know of a level and of this recording before it leaves.
 void note_export(const SoundExport& sound, SoundLevel level, const Context& context) {
@@ -303,12 +308,7 @@ void add_export(CLI::App& media_app, Context& context) {
     note_export(sound, level, context);
     SoundExport::Written written;
     context.run("Writing", [&](Job& job) {
-      if (options->output == "-") {
-        StandardOutput standard(context);
-        written = sound.write(standard, job);
-        return;
-      }
-      PendingFile file(context.disk(), options->output, context.force());
+      Output file(context, options->output);
       written = sound.write(file, job);
       file.commit();
     });
