@@ -6,54 +6,31 @@
 #include <regex>
 #include <set>
 
-#include "core/foundation/disk.h"
 #include "core/foundation/json.h"
-#include "core/foundation/text.h"
-#include "tests/support/support.h"
+#include "tests/core/exchange/reading.h"
 
 using namespace attest;
 using namespace attest::exchange;
+using attest::test::bytes_of;
 using attest::test::code_of;
+using attest::test::has;
+using attest::test::refusal;
+using attest::test::speakers;
+using attest::test::Texts;
+using attest::test::words;
 using testimony::Cue;
 using testimony::TranscriptText;
 namespace fs = std::filesystem;
 
 namespace {
 
+/// What is read, and nothing of how.
 TranscriptText read(std::string_view text, CaptionFormat format = CaptionFormat::Auto) {
-  TranscriptText transcript = read_captions(text, format).content;
-  testimony::check(transcript);
-  return transcript;
+  return test::read(text, format).content;
 }
 TranscriptText read_path(const fs::path& path) {
-  return read(attest::as_text(read_file(path, 32u << 20)));
+  return read(bytes_of(path));
 }
-
-std::string refusal(std::string_view text, CaptionFormat format = CaptionFormat::Auto) {
-  try {
-    read_captions(text, format);
-  } catch (const Error& error) {
-    CHECK(error.code() == Code::Invalid);
-    return error.what();
-  }
-  FAIL("nothing was thrown");
-  return {};
-}
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::vector<std::string> words(const TranscriptText& transcript) {
-  std::vector<std::string> texts;
-  for (const Cue& cue : transcript.cues) texts.emplace_back(slice_points(transcript.text, cue.from, cue.to));
-  return texts;
-}
-std::vector<std::string> speakers(const TranscriptText& transcript) {
-  std::vector<std::string> names;
-  for (const Cue& cue : transcript.cues) names.push_back(cue.speaker);
-  return names;
-}
-using Texts = std::vector<std::string>;
 
 /// A WebVTT file of one cue with this payload.
 std::string cue(const std::string& payload) {

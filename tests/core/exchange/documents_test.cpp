@@ -3,52 +3,18 @@
 
 #include <ctime>
 
-#include "core/exchange/captions.h"
 #include "core/exchange/office_package.h"
-#include "core/foundation/disk.h"
 #include "core/foundation/json.h"
-#include "core/foundation/text.h"
-#include "tests/support/support.h"
+#include "tests/core/exchange/reading.h"
 
 using namespace attest;
 using namespace attest::exchange;
-using attest::test::code_of;
+using namespace attest::test;
 using testimony::Cue;
 using testimony::TranscriptText;
 namespace fs = std::filesystem;
 
 namespace {
-
-using Texts = std::vector<std::string>;
-
-ReadCaptions read(std::string_view bytes, CaptionFormat format = CaptionFormat::Auto) {
-  ReadCaptions read = read_captions(bytes, format);
-  testimony::check(read.content);
-  return read;
-}
-std::string refusal(std::string_view bytes, CaptionFormat format = CaptionFormat::Auto) {
-  try {
-    read_captions(bytes, format);
-  } catch (const Error& error) {
-    CHECK(error.code() == Code::Invalid);
-    return error.what();
-  }
-  FAIL("nothing was thrown");
-  return {};
-}
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-Texts words(const ReadCaptions& read) {
-  Texts texts;
-  for (const Cue& cue : read.content.cues)
-    texts.emplace_back(slice_points(read.content.text, cue.from, cue.to));
-  return texts;
-}
-std::string bytes_of(const fs::path& path) {
-  const Bytes bytes = read_file(path, 32u << 20);
-  return std::string(attest::as_text(bytes));
-}
 
 std::string docx(const std::string& body) {
   return write_package(

@@ -6,22 +6,15 @@
 #include <set>
 #include <sstream>
 
-#include "core/exchange/captions.h"
-#include "core/foundation/disk.h"
-#include "core/foundation/text.h"
-#include "tests/support/support.h"
+#include "tests/core/exchange/reading.h"
 
 using namespace attest;
 using namespace attest::exchange;
+using attest::test::bytes_of;
 using attest::test::code_of;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string bytes_of(const fs::path& path) {
-  const Bytes bytes = read_file(path, 32u << 20);
-  return std::string(attest::as_text(bytes));
-}
 
 /// UTF-8 in another encoding, by the C library. Empty where a character is not in it.
 std::string encode(const std::string& text, const std::string& encoding) {

@@ -1,58 +1,16 @@
 // Formats other than WebVTT and SubRip: plain text with times, oTranscribe, Whisper, OHMS, SAMI.
-#include <ctime>
-
-#include "core/exchange/captions.h"
-#include "core/foundation/disk.h"
 #include "core/foundation/json.h"
-#include "core/foundation/text.h"
-#include "tests/support/support.h"
+#include "tests/core/exchange/reading.h"
 
 using namespace attest;
 using namespace attest::exchange;
-using attest::test::code_of;
+using namespace attest::test;
 using testimony::Cue;
 using testimony::TranscriptText;
 namespace fs = std::filesystem;
 
 namespace {
 
-using Texts = std::vector<std::string>;
-
-ReadCaptions read(std::string_view text, CaptionFormat format = CaptionFormat::Auto,
-                  const std::string& language = {}) {
-  ReadCaptions read = read_captions(text, format, {}, language);
-  testimony::check(read.content);
-  return read;
-}
-ReadCaptions read_path(const fs::path& path, const std::string& language = {}) {
-  return read(attest::as_text(read_file(path, 32u << 20)), CaptionFormat::Auto, language);
-}
-std::string refusal(std::string_view text, CaptionFormat format = CaptionFormat::Auto,
-                    const std::string& language = {}) {
-  try {
-    read_captions(text, format, {}, language);
-  } catch (const Error& error) {
-    CHECK(error.code() == Code::Invalid);
-    return error.what();
-  }
-  FAIL("nothing was thrown");
-  return {};
-}
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-Texts words(const ReadCaptions& read) {
-  Texts texts;
-  for (const Cue& cue : read.content.cues)
-    texts.emplace_back(slice_points(read.content.text, cue.from, cue.to));
-  return texts;
-}
-Texts speakers(const ReadCaptions& read) {
-  Texts names;
-  for (const Cue& cue : read.content.cues) names.push_back(cue.speaker);
-  return names;
-}
 using Times = std::vector<std::pair<std::int64_t, std::int64_t>>;
 Times times(const ReadCaptions& read) {
   Times all;
