@@ -54,26 +54,19 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+bool append_entity(std::string& out, char c) {
+  if (c != '&' && c != '<' && c != '>') return false;
+  out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : "&gt;";
+  return true;
+}
+
 std::string escape_markup(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
+  for (const char c : text)
+    if (c == '"')
+      out += "&quot;";
+    else if (!append_entity(out, c))
+      out += c;
   return out;
 }
 

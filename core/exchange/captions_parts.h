@@ -98,7 +98,9 @@ class Markup {
 };
 /// The value of an attribute, entities decoded; empty where it is not there. `name` is in lower case.
 std::string attribute(std::string_view attributes, std::string_view name);
-std::string lower(std::string_view text);          ///< ASCII
+std::string lower(std::string_view text);  ///< ASCII
+/// Appends the entity of & < >; false, and nothing, for another character.
+bool append_entity(std::string& out, char c);
 std::string escape_markup(std::string_view text);  ///< & < > "
 /// Which of the languages that a file names ("ko-KR", "Korean", or empty) is the one that `wanted` (BCP 47)
 /// means: the same, else the same in the same script, else the same whatever the country; the first where

@@ -241,29 +241,17 @@ class VttReader {
   Collector collector_;
 };
 
+/// White space at the ends would be lost.
 std::string escape(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool end = i == 0 || i + 1 == text.size();
-    switch (text[i]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case ' ':
-        out += end ? "&#32;" : " ";
-        break;
-      case '\t':
-        out += end ? "&#9;" : "\t";
-        break;
-      default:
-        out += text[i];
-    }
+    if (end && text[i] == ' ')
+      out += "&#32;";
+    else if (end && text[i] == '\t')
+      out += "&#9;";
+    else if (!append_entity(out, text[i]))
+      out += text[i];
   }
   return out;
 }

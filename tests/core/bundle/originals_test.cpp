@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/core/bundle/bundles.h"
+#include "tests/support/tape.h"
 
 using namespace attest;
 using namespace attest::bundle;
@@ -13,34 +14,8 @@ namespace {
 
 const std::string maker = "ZOOM Handy Recorder of Yanji";
 
-/// A quarter of a second as a WAV file with its maker's word.
-Bytes tape() {
-  const Bytes data = noise(24'000);
-  Bytes out = to_bytes("RIFF");
-  const auto text = [&](const std::string& word) {
-    const Bytes bytes = to_bytes(word);
-    out.insert(out.end(), bytes.begin(), bytes.end());
-  };
-  append_le32(out, static_cast<std::uint32_t>(data.size() + 36 + 20 + maker.size()));
-  text("WAVEfmt ");
-  append_le32(out, 16);
-  append_le32(out, 1 | 1 << 16);
-  append_le32(out, 48000);
-  append_le32(out, 96000);
-  append_le32(out, 2 | 16 << 16);
-  text("LIST");
-  append_le32(out, static_cast<std::uint32_t>(12 + maker.size()));
-  text("INFOISFT");
-  append_le32(out, static_cast<std::uint32_t>(maker.size()));
-  text(maker);
-  text("data");
-  append_le32(out, static_cast<std::uint32_t>(data.size()));
-  out.insert(out.end(), data.begin(), data.end());
-  return out;
-}
-
 EntityId add_tape(Vault& vault, const RecordId& id) {
-  MemorySource file(tape());
+  MemorySource file(tape(maker));
   Job job;
   return testimony::add_media(vault, id, file, job).sound.media;
 }
@@ -74,10 +49,10 @@ TEST_CASE("headquarters gets the file as it came, as a plain file with a line in
     return piece.name.ends_with(media.hex() + ".original.wav");
   });
   REQUIRE(original != pieces.end());
-  CHECK(original->content == tape());
+  CHECK(original->content == tape(maker));
   const auto manifest = std::find_if(pieces.begin(), pieces.end(),
                                      [](const Piece& piece) { return piece.name == "manifest-sha256.txt"; });
-  CHECK(as_text(manifest->content).find(to_hex(crypto::sha256(tape())) + "  " + original->name) !=
+  CHECK(as_text(manifest->content).find(to_hex(crypto::sha256(tape(maker))) + "  " + original->name) !=
         std::string_view::npos);
 
   two.open(*two.office, file);
@@ -88,7 +63,7 @@ TEST_CASE("headquarters gets the file as it came, as a plain file with a line in
   const auto reader = testimony::open_original(*two.office, *kept);
   Bytes bytes(reader->size());
   reader->read_at(0, bytes);
-  CHECK(bytes == tape());
+  CHECK(bytes == tape(maker));
   CHECK(checked(*two.office).empty());
   CHECK(testimony::media_of(*two.office, id).size() == 1);
 }
@@ -114,7 +89,7 @@ TEST_CASE(
   CHECK_FALSE(names(pieces, ".original."));
   CHECK_FALSE(names(pieces, media::original_id(media).hex()));
   CHECK_FALSE(says(pieces, maker));
-  CHECK_FALSE(says(pieces, to_hex(crypto::sha256(tape()))));
+  CHECK_FALSE(says(pieces, to_hex(crypto::sha256(tape(maker)))));
   CHECK(names(pieces, media.hex() + ".flac"));
 
   two.open(*two.office, sealed.file);
@@ -173,7 +148,7 @@ TEST_CASE("an original that is not the one its journal describes is refused") {
   fs::remove(two.field->media_path(original));
   media::RecordingWriter writer(two.field->disk(), two.field->clock(), two.field->media_path(original),
                                 begin);
-  Bytes other = tape();
+  Bytes other = tape(maker);
   other.back() ^= 1;
   writer.sound(other, 0);
   writer.finish();

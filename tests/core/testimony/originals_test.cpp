@@ -5,6 +5,7 @@
 #include "core/testimony/erasure.h"
 #include "core/testimony/interview.h"
 #include "tests/support/damage.h"
+#include "tests/support/tape.h"
 #include "tests/support/vaults.h"
 
 using namespace attest;
@@ -13,38 +14,13 @@ using attest::test::code_of;
 using attest::test::noise;
 using attest::test::slurp;
 using attest::test::spit;
+using attest::test::tape;
 using attest::test::TempFolder;
 using attest::test::Vaults;
 namespace fs = std::filesystem;
 using store::Vault;
 
 namespace {
-
-/// A second of noise as a WAV file with a word of its maker in it.
-Bytes tape(std::uint32_t seed = 1) {
-  const Bytes data = noise(96'000, seed);
-  Bytes out = to_bytes("RIFF");
-  append_le32(out, static_cast<std::uint32_t>(data.size() + 36 + 24));
-  const auto text = [&](const char* word) {
-    const Bytes bytes = to_bytes(word);
-    out.insert(out.end(), bytes.begin(), bytes.end());
-  };
-  text("WAVEfmt ");
-  append_le32(out, 16);
-  append_le32(out, 1 | 1 << 16);
-  append_le32(out, 48000);
-  append_le32(out, 96000);
-  append_le32(out, 2 | 16 << 16);
-  text("LIST");
-  append_le32(out, 16);
-  text("INFOISFT");
-  append_le32(out, 4);
-  text("ZOOM");
-  text("data");
-  append_le32(out, static_cast<std::uint32_t>(data.size()));
-  out.insert(out.end(), data.begin(), data.end());
-  return out;
-}
 
 EntityId add(Vault& vault, const RecordId& id, const Bytes& bytes) {
   MemorySource file(bytes);
@@ -172,7 +148,7 @@ TEST_CASE(
   const RecordId id = create_interview(*vault, {});
   const Bytes file = tape();
   const EntityId media = add(*vault, id, file);
-  const EntityId kept = add(*vault, id, tape(2));
+  const EntityId kept = add(*vault, id, tape("ZOOM", 2));
   TempFolder disk;
   Job job;
   vault->backup(disk.path(), job);
@@ -195,7 +171,7 @@ TEST_CASE(
   CHECK_FALSE(original->here);
   CHECK(original->file.facts.sha256 == to_hex(crypto::sha256(file)));
   CHECK(code_of([&] { open_original(*vault, *original); }) == Code::NotFound);
-  CHECK(bytes_of(*vault, kept) == tape(2));
+  CHECK(bytes_of(*vault, kept) == tape("ZOOM", 2));
   CHECK(checked(*vault).empty());
   vault->backup(disk.path(), job);
   CHECK(files_in_backup() == 3);
