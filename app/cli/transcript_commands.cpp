@@ -12,8 +12,6 @@ namespace {
 using namespace testimony;
 using exchange::CaptionFormat;
 
-constexpr std::size_t kCaptionCap = 33u << 20;  // one more than the reader takes, so that it can say so
-
 /// "Read as Windows-949 (guessed)", and all else that a person should know of how a file was read.
 std::string told(const exchange::ReadCaptions& read) {
   std::string text = "Read as " + read.encoding + (read.encoding_certain ? "" : " (guessed)") + ", " +
@@ -74,9 +72,9 @@ void add_import(CLI::App& app, Context& context) {
   taking->callback([=, &context] {
     auto& vault = options->look ? context.reader() : context.writer();
     const auto id = find_interview(vault, options->id);
-    const auto read = exchange::read_captions(as_text(context.read_input(options->file, kCaptionCap)),
-                                              exchange::format_named(options->format), options->encoding,
-                                              options->language);
+    const auto read = exchange::read_captions(
+        as_text(context.read_input(options->file, exchange::caption_cap + 1)),
+        exchange::format_named(options->format), options->encoding, options->language);
     if (options->look) {
       Json object = json_of(read);
       object["text"] = read.content.text;

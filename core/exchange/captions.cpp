@@ -142,7 +142,6 @@ namespace {
 
 using namespace captions;
 
-constexpr std::size_t kMostBytes = 32u << 20;
 constexpr std::ptrdiff_t kMostLines = 10 * kMostCues;
 
 bool is_vtt(std::string_view text) {
@@ -253,7 +252,7 @@ CaptionFormat format_named(const std::string& wanted) {
 
 ReadCaptions read_captions(std::string_view bytes, CaptionFormat format, const std::string& encoding,
                            const std::string& language) {
-  if (bytes.size() > kMostBytes) {
+  if (bytes.size() > caption_cap) {
     throw Error(Code::Invalid, "The captions are larger than 32 MiB; divide the file and try again.");
   }
   ReadCaptions read;

@@ -30,10 +30,14 @@ struct ReadCaptions {
   bool machine_made = false;                 ///< a program heard it: nobody has checked it against the sound
 };
 
-/// Reads a file of at most 32 MiB. Auto looks at the bytes: a zip archive is a document, else WEBVTT, JSON,
-/// markup, SubRip's times, else it is text. `encoding` names one, or is empty or "auto" (encodings.h).
-/// `language` (BCP 47) chooses where a file holds several (SAMI, OHMS); otherwise the first is read, and the
-/// others are told.
+/// Bytes of the largest file that is read. Whoever reads it from a disk takes one more, so that it is this
+/// that says so.
+constexpr std::size_t caption_cap = 32u << 20;
+
+/// Reads a file of at most caption_cap bytes. Auto looks at the bytes: a zip archive is a document, else
+/// WEBVTT, JSON, markup, SubRip's times, else it is text. `encoding` names one, or is empty or "auto"
+/// (encodings.h). `language` (BCP 47) chooses where a file holds several (SAMI, OHMS); otherwise the first is
+/// read, and the others are told.
 ///
 /// All formats: tags and styles go; entities are decoded; cues are kept in file order, those without text
 /// left out. The lines of one cue are joined by a space, for in a transcript an LF parts cues. A leading

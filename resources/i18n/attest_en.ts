@@ -359,6 +359,13 @@
             <numerusform>%n gaps, %1 not recorded</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::RestorePanel</name>

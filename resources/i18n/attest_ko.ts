@@ -1082,6 +1082,10 @@
         <source>%1, redacted</source>
         <translation>%1, 가림 처리됨</translation>
     </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
+        <translation>녹취록 (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;모든 파일 (*)</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>
@@ -2186,10 +2190,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>A redacted transcript</source>
         <translation>가림 처리된 녹취록</translation>
-    </message>
-    <message>
-        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
-        <translation>녹취록 (*.vtt *.srt *.txt);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>That is not the record code. Nothing was done.</source>
@@ -3522,6 +3522,12 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>its sound is not in this vault</source>
         <translation>소리가 이 보관함에 없음</translation>
     </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>빈 곳 %n군데</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::RecoverPanel</name>
@@ -4263,10 +4269,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>%1 (made by a machine, not yet reviewed)</source>
         <translation>%1 (기계가 작성, 아직 검토 안 됨)</translation>
-    </message>
-    <message>
-        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
-        <translation>녹취록 (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Read as %1.</source>

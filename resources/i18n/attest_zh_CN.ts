@@ -1082,6 +1082,10 @@
         <source>%1, redacted</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::BackupPanel</name>
@@ -2186,10 +2190,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>A redacted transcript</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transcripts (*.vtt *.srt *.txt);;All files (*)</source>
-        <translation type="unfinished">文字稿 (*.vtt *.srt *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>That is not the record code. Nothing was done.</source>
@@ -3522,6 +3522,12 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>its sound is not in this vault</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::RecoverPanel</name>
@@ -4262,10 +4268,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>%1 (made by a machine, not yet reviewed)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -96,13 +96,7 @@ struct Console {
     // Without sound and words the console is there at once.
     REQUIRE(comes([&] { return panel()->isVisible() && says_somewhere("fit on the disk"); }));
   }
-  void unlock() {
-    auto* line = widget<QLineEdit>(desk->window, "Passphrase");
-    REQUIRE(comes([&] { return line->isEnabled(); }));
-    QTest::keyClicks(line, QString::fromUtf8(passphrase));
-    desk->press("Unlock");
-    REQUIRE(comes([&] { return desk->open(); }));
-  }
+  void unlock() { desk->unlock(passphrase); }
   void open_interview() {
     auto* table = widget<QTableView>(desk->window, "Interviews");
     REQUIRE(comes([&] { return table->model()->rowCount() == 1; }));
@@ -110,14 +104,7 @@ struct Console {
                       table->visualRect(table->model()->index(0, 0)).center());
     REQUIRE(comes([&] { return page()->isVisible(); }));
   }
-  void lock() {
-    desk->window.lock_guard().lock_after(50ms);
-    auto* start = desk->window.findChild<ui::StartPage*>();
-    REQUIRE(comes([&] {
-      return !desk->open() &&
-             start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked"));
-    }));
-  }
+  void lock() { desk->lock_by_idle(); }
   void start() {
     press_tool("Start recording");
     REQUIRE(comes([&] { return recorder().elapsed_ms() > 300; }));
@@ -205,6 +192,7 @@ TEST_CASE(
   QTest::mouseRelease(hold, Qt::LeftButton);  // let go too early: nothing has happened
   QTest::mousePress(hold, Qt::LeftButton);
   REQUIRE(comes([&] { return !hold->isVisible(); }));
+  CHECK(console.says_somewhere("Off the record until you go on."));
   CHECK(console.recorder().now().paused == media::GapReason::OffRecord);
   console.panel()->toggle();
   REQUIRE(comes([&] { return !console.recorder().now().paused; }));

@@ -103,9 +103,24 @@ class Desk {
     return view;
   }
   bool open() { return window.findChild<QWidget*>(QStringLiteral("session")) != nullptr; }
+  /// On the first page, where the vault's folder stands already.
+  void unlock(const char* passphrase) {
+    auto* line = widget<QLineEdit>(window, "Passphrase");
+    REQUIRE(comes([&] { return line->isEnabled(); }));
+    QTest::keyClicks(line, QString::fromUtf8(passphrase));
+    press("Unlock");
+    REQUIRE(comes([&] { return open(); }));
+  }
   /// Through the rail, and until the first page says so.
   void lock() {
     go_to("Lock");
+    be_locked();
+  }
+  void lock_by_idle() {
+    window.lock_guard().lock_after(std::chrono::milliseconds(50));
+    be_locked();
+  }
+  void be_locked() {
     auto* start = window.findChild<ui::StartPage*>();
     REQUIRE(comes([&] {
       return !open() && start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked"));

@@ -39,21 +39,8 @@ struct Room {
                                   media::make_file_devices(write_tone(folder / "tone.wav"), true));
     unlock();
   }
-  void unlock() {
-    auto* line = widget<QLineEdit>(desk->window, "Passphrase");
-    REQUIRE(comes([&] { return line->isEnabled(); }));
-    QTest::keyClicks(line, QString::fromUtf8(passphrase));
-    desk->press("Unlock");
-    REQUIRE(comes([&] { return desk->open(); }));
-  }
-  void lock_by_idle() {
-    desk->window.lock_guard().lock_after(50ms);
-    auto* start = desk->window.findChild<ui::StartPage*>();
-    REQUIRE(comes([&] {
-      return !desk->open() &&
-             start->findChild<ui::MessageBar*>()->text().startsWith(QStringLiteral("Locked"));
-    }));
-  }
+  void unlock() { desk->unlock(passphrase); }
+  void lock_by_idle() { desk->lock_by_idle(); }
   void lock_and_unlock() {
     lock_by_idle();
     unlock();

@@ -15,9 +15,7 @@ using testimony::SoundExport;
 using testimony::SoundLevel;
 using testimony::Use;
 
-namespace {
-constexpr std::size_t redacted_cap = 32 * 1024 * 1024;
-}
+namespace {}
 
 ExportSoundPanel::ExportSoundPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
   auto* around = column(0);
@@ -217,24 +215,24 @@ QString ExportSoundPanel::words(const SoundExport& sound) const {
 
 /// The original without what may not leave, edited elsewhere; of this recording, in its language.
 void ExportSoundPanel::import() {
-  choose_file(this, tr("A redacted transcript"), tr("Transcripts (*.vtt *.srt *.txt);;All files (*)"),
-              [this](const std::filesystem::path& file) {
-                ask(worker().vault([media = *media_, file](store::Vault& vault) {
-                  testimony::NewTranscript made;
-                  made.role = "redacted";
-                  made.media = media.facts.media;
-                  made.content = exchange::read_captions(as_text(read_file(file, redacted_cap))).content;
-                  made.language = made.content.language;
-                  if (made.language.empty())
-                    for (const auto& other : testimony::transcripts(vault, media.facts.interview))
-                      if (other.role == "original") made.language = other.language;
-                  testimony::import_transcript(vault, media.facts.interview, made);
-                }),
-                    [this] {
-                      Q_EMIT changed();
-                      look();
-                    });
-              });
+  choose_file(
+      this, tr("A redacted transcript"), transcript_files(), [this](const std::filesystem::path& file) {
+        ask(worker().vault([media = *media_, file](store::Vault& vault) {
+          testimony::NewTranscript made;
+          made.role = "redacted";
+          made.media = media.facts.media;
+          made.content = exchange::read_captions(as_text(read_file(file, exchange::caption_cap + 1))).content;
+          made.language = made.content.language;
+          if (made.language.empty())
+            for (const auto& other : testimony::transcripts(vault, media.facts.interview))
+              if (other.role == "original") made.language = other.language;
+          testimony::import_transcript(vault, media.facts.interview, made);
+        }),
+            [this] {
+              Q_EMIT changed();
+              look();
+            });
+      });
 }
 
 void ExportSoundPanel::choose() {

@@ -251,8 +251,10 @@ void RecorderPanel::take_back() {
 void RecorderPanel::say_taken_back(std::int64_t from_ms) {
   if (last_marked_ms_ >= from_ms) last_marked_ms_.reset();
   take_back_->hide();
-  Q_EMIT said(
+  // Here, and not in the page's bar: that would move the controls from under a hand.
+  marked_->setText(
       tr("What was said since %1 is destroyed. Off the record until you go on.").arg(clock_time(from_ms)));
+  marked_->show();
 }
 
 QWidget* RecorderPanel::make_check_in() {

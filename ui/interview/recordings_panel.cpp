@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <algorithm>
 
 #include "ui/text/words.h"
 #include "ui/widgets/passage_list.h"
@@ -52,9 +53,12 @@ QString RecordingsPanel::about(const testimony::Media& media, const std::vector<
   for (const auto& gap : gaps) {
     if (gap.media != media.facts.media) continue;
     ++count;
-    missing += gap.ms.value_or(0);
+    missing += std::max(gap.ms.value_or(0), gap.silent_ms);  // of destroyed sound only the silence is known
   }
-  if (count > 0) all << tr("%n gap(s), %1 not recorded", nullptr, count).arg(clock_time(missing));
+  if (count > 0 && missing < 1000)
+    all << tr("%n gap(s)", nullptr, count);
+  else if (count > 0)
+    all << tr("%n gap(s), %1 not recorded", nullptr, count).arg(clock_time(missing));
   if (!media.here) all << tr("its sound is not in this vault");
   return all.join(QStringLiteral(" · "));
 }

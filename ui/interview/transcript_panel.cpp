@@ -14,7 +14,6 @@
 namespace attest::ui {
 namespace {
 constexpr int draft_every_ms = 3000;
-constexpr std::size_t caption_cap = 32 * 1024 * 1024;
 }  // namespace
 
 struct TranscriptPanel::Shown {
@@ -265,29 +264,27 @@ void TranscriptPanel::discard() {
 }
 
 void TranscriptPanel::import() {
-  choose_file(this, tr("A transcript"),
-              tr("Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)"),
-              [this](const std::filesystem::path& file) {
-                testimony::NewTranscript meta;
-                // The first is what was said; what comes after it is taken for a translation.
-                meta.role = transcripts_.empty() ? "original" : "translation";
-                meta.language = transcripts_.empty() ? language_ : std::string();
-                ask(worker().vault([id = interview_, file, meta](store::Vault& vault) mutable {
-                  Imported imported{{}, exchange::read_captions(as_text(read_file(file, caption_cap)))};
-                  meta.content = imported.read.content;
-                  meta.machine_made = imported.read.machine_made;
-                  if (!meta.content.language.empty()) meta.language = meta.content.language;
-                  if (const auto media = testimony::media_of(vault, id); !media.empty())
-                    meta.media = media.front().facts.media;
-                  imported.transcript = testimony::import_transcript(vault, id, meta);
-                  return imported;
-                }),
-                    [this](const Imported& imported) {
-                      shown_ = imported.transcript;
-                      Q_EMIT said(how_read(imported));
-                      Q_EMIT changed();
-                    });
-              });
+  choose_file(this, tr("A transcript"), transcript_files(), [this](const std::filesystem::path& file) {
+    testimony::NewTranscript meta;
+    // The first is what was said; what comes after it is taken for a translation.
+    meta.role = transcripts_.empty() ? "original" : "translation";
+    meta.language = transcripts_.empty() ? language_ : std::string();
+    ask(worker().vault([id = interview_, file, meta](store::Vault& vault) mutable {
+      Imported imported{{}, exchange::read_captions(as_text(read_file(file, exchange::caption_cap + 1)))};
+      meta.content = imported.read.content;
+      meta.machine_made = imported.read.machine_made;
+      if (!meta.content.language.empty()) meta.language = meta.content.language;
+      if (const auto media = testimony::media_of(vault, id); !media.empty())
+        meta.media = media.front().facts.media;
+      imported.transcript = testimony::import_transcript(vault, id, meta);
+      return imported;
+    }),
+        [this](const Imported& imported) {
+          shown_ = imported.transcript;
+          Q_EMIT said(how_read(imported));
+          Q_EMIT changed();
+        });
+  });
 }
 
 QString TranscriptPanel::how_read(const Imported& imported) const {

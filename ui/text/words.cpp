@@ -185,6 +185,9 @@ QString language_name(const std::string& tag) {
   const QString own = locale.nativeLanguageName();
   return own.isEmpty() ? text : own;
 }
+QString transcript_files() {
+  return Words::tr("Transcripts (*.vtt *.srt *.txt *.docx *.odt *.otr *.json *.xml *.smi);;All files (*)");
+}
 QString transcript_name(const testimony::Transcript& transcript) {
   const QString language = language_name(transcript.language);
   if (transcript.role == "translation") return Words::tr("%1, translation").arg(language);

@@ -28,6 +28,7 @@ QString identity_field_name(const std::string& field);
 QString mode_name(const std::string& mode);      ///< as stored where it is unknown
 QString status_name(const std::string& status);  ///< as stored where it is unknown
 QString language_name(const std::string& tag);   ///< in its own words ("한국어"), or the tag
+QString transcript_files();                      ///< what a file dialog offers to take in
 QString transcript_name(const testimony::Transcript& transcript);
 QString role_name(bundle::Role role);
 QString record_kind(const std::string& kind);
