@@ -195,4 +195,51 @@ TranscriptText with_edited_text(const TranscriptText& before, const std::string&
   return after;
 }
 
+std::vector<TranscriptLine> to_lines(const TranscriptText& transcript) {
+  std::vector<TranscriptLine> lines;
+  lines.reserve(transcript.cues.size());
+  std::string_view left = transcript.text;
+  for (const Cue& cue : transcript.cues) {
+    const std::size_t end = std::min(left.find('\n'), left.size());
+    lines.push_back({std::string(left.substr(0, end)), cue.from_ms, cue.to_ms, cue.speaker});
+    left.remove_prefix(std::min(left.size(), end + 1));
+  }
+  return lines;
+}
+
+TranscriptText from_lines(const std::vector<TranscriptLine>& lines, const std::string& language) {
+  TranscriptText transcript;
+  transcript.language = language;
+  std::uint32_t at = 0;
+  for (const TranscriptLine& line : lines) {
+    Cue cue{at, at, line.from_ms, line.to_ms, to_nfc(one_line(line.speaker))};
+    const std::string text = normalise_input(line.text, "the transcript");
+    for (std::string_view left = text, piece;; left.remove_prefix(piece.size() + 1)) {
+      piece = left.substr(0, left.find('\n'));
+      if (!transcript.cues.empty()) transcript.text += '\n';
+      transcript.text += piece;
+      cue.from = at;
+      cue.to = at + static_cast<std::uint32_t>(count_points(piece));
+      at = cue.to + 1;
+      transcript.cues.push_back(cue);
+      cue.from_ms = cue.to_ms = -1;
+      if (piece.size() == left.size()) break;
+    }
+  }
+  while (!transcript.cues.empty() && transcript.cues.back().from == transcript.cues.back().to) {
+    transcript.cues.pop_back();
+    if (!transcript.cues.empty()) transcript.text.pop_back();
+  }
+  std::int64_t next = -1;  // the start nearest after
+  for (auto cue = transcript.cues.rbegin(); cue != transcript.cues.rend(); ++cue) {
+    if (cue->from_ms < 0) {
+      cue->from_ms = cue->to_ms = -1;
+      continue;
+    }
+    if (cue->to_ms < cue->from_ms) cue->to_ms = std::max(next, cue->from_ms);
+    next = cue->from_ms;
+  }
+  return transcript;
+}
+
 }  // namespace attest::testimony

@@ -36,6 +36,21 @@ void check(const TranscriptText& transcript);
 /// A pure function. Throws Invalid where `edited` is not UTF-8.
 TranscriptText with_edited_text(const TranscriptText& before, const std::string& edited);
 
+/// A line as a person types it beside the sound: a cue to be.
+struct TranscriptLine {
+  std::string text;  ///< UTF-8
+  std::int64_t from_ms = -1;
+  std::int64_t to_ms = -1;  ///< -1: until the next line that has a time
+  std::string speaker;
+  bool operator==(const TranscriptLine&) const = default;
+};
+std::vector<TranscriptLine> to_lines(const TranscriptText& transcript);
+/// The transcript of these lines. An LF within one parts it into several, of which the first has the times;
+/// empty lines at the end go. A line without an end, or with one before its start, ends where the next line
+/// that has a time begins, or where it began itself if that is no later; an end without a start means
+/// nothing. Throws Invalid where a text is not UTF-8.
+TranscriptText from_lines(const std::vector<TranscriptLine>& lines, const std::string& language = {});
+
 /// anchor/1: where the span [from, to) of `before` lies in `after`. nullopt: needs review. A pure function of
 /// its arguments, fixed for ever under this name (core/FORMAT.md §7). All positions are code points; there is
 /// nothing but integers in it; its work is bounded, whatever the texts.

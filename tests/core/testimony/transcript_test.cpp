@@ -309,3 +309,46 @@ TEST_CASE("anchor/1: a million code points are placed in bounded time, whatever 
   CHECK(anchor_1(late, {1000001, 1000022}, "x" + late) == Span{1000002, 1000023});
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(120));
 }
+
+TEST_CASE("lines are a transcript, and a transcript its lines") {
+  const std::vector<TranscriptLine> lines = {{"When did you leave?", 0, 2500, "Interviewer"},
+                                             {"", -1, -1, ""},
+                                             {"봄에 떠났습니다.", 2500, 9000, "Narrator"}};
+  const TranscriptText t = from_lines(lines, "ko");
+  check(t);
+  CHECK(t.text == "When did you leave?\n\n봄에 떠났습니다.");
+  CHECK(t.language == "ko");
+  CHECK(to_lines(t) == lines);
+  CHECK(to_lines(spoken(kStory)).size() == spoken(kStory).cues.size());
+  CHECK(from_lines(to_lines(spoken(kStory))) == spoken(kStory));
+  CHECK(from_lines({}) == TranscriptText{});
+  CHECK(to_lines({}).empty());
+}
+
+TEST_CASE("a line ends where the next one begins, and never before it began") {
+  const auto ends = [](const std::vector<TranscriptLine>& lines) {
+    const TranscriptText t = from_lines(lines);
+    check(t);
+    std::vector<std::int64_t> out;
+    for (const Cue& cue : t.cues) out.push_back(cue.to_ms);
+    return out;
+  };
+  using Ends = std::vector<std::int64_t>;
+  CHECK(ends({{"a", 0, -1, ""}, {"b", 4000, -1, ""}}) == Ends{4000, 4000});
+  CHECK(ends({{"a", 0, -1, ""}, {"b", -1, -1, ""}, {"c", 4000, 5000, ""}}) == Ends{4000, -1, 5000});
+  CHECK(ends({{"a", 3000, 1000, ""}, {"b", 2000, -1, ""}}) == Ends{3000, 2000});
+  CHECK(ends({{"a", -1, 1000, ""}}) == Ends{-1});
+  CHECK(ends({{"a", 0, 5000, ""}, {"b", 4000, 6000, ""}}) == Ends{5000, 6000});  // two at once
+}
+
+TEST_CASE("what is pasted into a line is lines, and what is empty at the end is nothing") {
+  const TranscriptText t =
+      from_lines({{"one\r\ntwo\n", 100, 200, "A\nB"}, {"e\u0301", 300, -1, ""}, {"", 500, -1, ""}});
+  check(t);
+  CHECK(t.text == "one\ntwo\n\n\u00e9");
+  CHECK(t.cues.front().speaker == "A B");
+  CHECK(t.cues[1].from_ms == -1);
+  CHECK(t.cues[1].speaker == "A B");
+  CHECK(from_lines({{"", 1, 2, "A"}, {"", 3, 4, "A"}}) == TranscriptText{});
+  CHECK(code_of([] { from_lines({{"\xFF", -1, -1, ""}}); }) == Code::Invalid);
+}
