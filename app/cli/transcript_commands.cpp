@@ -128,8 +128,6 @@ void add_reviewed(CLI::App& app, Context& context) {
   });
 }
 
-constexpr const char* kProgramSetting = "speech_program";
-
 void add_machine(CLI::App& app, Context& context) {
   struct Options {
     std::string id, media, program, language;
@@ -153,10 +151,9 @@ void add_machine(CLI::App& app, Context& context) {
   machine->callback([=, &context] {
     auto& vault = context.writer();
     const auto id = find_interview(vault, options->id);
-    const auto answer = consent(vault, id).of(Step::Machine);
-    if (answer == Answer::No || answer == Answer::Later)
-      throw Error(Code::Refused, "The person said no to a machine's writing down of what was said.");
-    const std::string program = options->program.empty() ? vault.setting(kProgramSetting) : options->program;
+    allow_machine(vault, id);
+    const std::string program =
+        options->program.empty() ? vault.setting(exchange::speech_program_setting) : options->program;
     if (program.empty())
       throw Error(Code::Invalid, "No program is named: --program, or attest transcript program.");
     const auto media = find_media(vault, id, options->media);
@@ -202,9 +199,9 @@ void add_machine(CLI::App& app, Context& context) {
   program->callback([=, &context] {
     if (!options->program.empty()) exchange::split_command(options->program);
     if (options->none || !options->program.empty())
-      context.writer().set_setting(kProgramSetting, options->program);
+      context.writer().set_setting(exchange::speech_program_setting, options->program);
     const std::string now = (options->none || !options->program.empty() ? context.writer() : context.reader())
-                                .setting(kProgramSetting);
+                                .setting(exchange::speech_program_setting);
     context.answer({{"program", now}}, now.empty() ? "No program is named." : now);
   });
 }

@@ -23,6 +23,8 @@ namespace attest::exchange {
 /// in a kit or a bundle would run a stranger's program. Throws Error{Invalid} for an empty command and an
 /// open quote.
 std::vector<std::string> split_command(const std::string& command);
+/// The setting of a device that holds it.
+inline constexpr const char* speech_program_setting = "speech_program";
 
 struct MachineTranscript {
   ReadCaptions read;  ///< machine_made; cues without times are left out where any has some

@@ -166,6 +166,12 @@ Consent consent(const store::Vault& vault, const RecordId& interview) {
   return result;
 }
 
+void allow_machine(const store::Vault& vault, const RecordId& interview) {
+  const Answer answer = consent(vault, interview).of(Step::Machine);
+  if (answer == Answer::No || answer == Answer::Later)
+    throw Error(Code::Refused, "The person said no to a machine's writing down of what was said.");
+}
+
 void set_consent(store::Vault& vault, const RecordId& interview, const std::map<Use, Answer>& uses,
                  const std::map<Step, Answer>& steps, std::optional<std::int64_t> at_ms) {
   const EntityId id = consent_id(interview);

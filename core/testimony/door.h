@@ -52,6 +52,9 @@ Consent consent(const store::Vault& vault, const RecordId& interview);
 void set_consent(store::Vault& vault, const RecordId& interview, const std::map<Use, Answer>& uses,
                  const std::map<Step, Answer>& steps, std::optional<std::int64_t> at_ms = {});
 
+/// Throws Refused where the person said no, or not yet, to a program's writing down of what was said.
+void allow_machine(const store::Vault& vault, const RecordId& interview);
+
 /// Every way out of a vault. A new exit is a new value here, and the compiler leads to the rule for it.
 enum class Exit {
   SealToProject,

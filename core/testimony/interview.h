@@ -175,6 +175,9 @@ TranscriptText version_text(const store::Vault& vault, const EntityId& version);
 EntityId save_version(store::Vault& vault, const EntityId& transcript, const EntityId& from,
                       const TranscriptText& content);
 
+/// Removes a transcript in which nothing was ever written; false, and nothing, where something was.
+bool remove_empty_transcript(store::Vault& vault, const EntityId& transcript);
+
 /// A person says that the version shown has been read against the sound. Editing says no such thing: who
 /// corrects one word need not have heard the others. Later versions of people's making stay reviewed. Throws
 /// Invalid for a transcript that no machine made.

@@ -20,17 +20,13 @@ constexpr int anew_bitrate = 64000;     // for each channel: what was Opus once 
 constexpr std::int64_t late_ms = 500;   // from here on the machine hurries
 constexpr double hurried = 1.35;
 
-struct Line {
-  std::string text;
-  std::int64_t from_ms, to_ms;
-  std::string speaker;
-};
+using Line = TranscriptLine;
 std::vector<Line> lines_of(const TranscriptText& transcript) {
-  const std::u32string points = to_points(transcript.text);
-  std::vector<Line> lines;
-  for (const auto& cue : transcript.cues)
-    lines.push_back({from_points(std::u32string_view(points).substr(cue.from, cue.to - cue.from)),
-                     std::min(cue.from_ms, longest_ms), std::min(cue.to_ms, longest_ms), cue.speaker});
+  auto lines = to_lines(transcript);
+  for (auto& line : lines) {
+    line.from_ms = std::min(line.from_ms, longest_ms);
+    line.to_ms = std::min(line.to_ms, longest_ms);
+  }
   return lines;
 }
 

@@ -143,6 +143,20 @@ TranscriptText version_text(const store::Vault& vault, const EntityId& version) 
   return content;
 }
 
+bool remove_empty_transcript(store::Vault& vault, const EntityId& transcript) {
+  const auto entity = vault.entity(transcript);
+  if (!entity || entity->type != "transcript" || !entity->live) return false;
+  const auto all = versions(vault, transcript);
+  std::vector<Edit> edits;
+  for (const auto& version : all) {
+    if (version.characters > 0) return false;
+    edits.push_back(Edit::remove(version.id, "version"));
+  }
+  edits.push_back(Edit::remove(transcript, "transcript"));
+  vault.write(entity->record, "interview", edits);
+  return true;
+}
+
 void mark_reviewed(store::Vault& vault, const EntityId& id) {
   const auto entity = vault.entity(id);
   if (!entity || entity->type != "transcript" || !entity->live)

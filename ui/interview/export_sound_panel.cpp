@@ -3,7 +3,6 @@
 #include <QButtonGroup>
 #include <QRadioButton>
 
-#include "core/exchange/captions.h"
 #include "ui/text/errors.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
@@ -14,8 +13,6 @@ namespace attest::ui {
 using testimony::SoundExport;
 using testimony::SoundLevel;
 using testimony::Use;
-
-namespace {}
 
 ExportSoundPanel::ExportSoundPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
   auto* around = column(0);
@@ -49,7 +46,7 @@ void ExportSoundPanel::make_levels(QVBoxLayout* inside) {
   below->addStretch(1);
   inside->addLayout(below);
   connect(levels_, &QButtonGroup::idClicked, this, [this](int) { look(); });
-  connect(import_, &QPushButton::clicked, this, &ExportSoundPanel::import);
+  connect(import_, &QPushButton::clicked, this, &ExportSoundPanel::redacted_wanted);
 }
 
 void ExportSoundPanel::make_form(QVBoxLayout* inside) {
@@ -153,7 +150,7 @@ void ExportSoundPanel::set_recording(const testimony::Media& media, const QStrin
   const bool same = media_ && media_->facts.media == media.facts.media && code_ == code;
   media_ = media;
   code_ = code;
-  if (same) return;
+  if (same) return look();  // there may be a redacted transcript by now
   levels_->setExclusive(false);
   for (auto* choice : levels_->buttons()) choice->setChecked(false);
   levels_->setExclusive(true);
@@ -211,28 +208,6 @@ QString ExportSoundPanel::words(const SoundExport& sound) const {
          QLatin1Char(' ') +
          tr("No line of the transcript covers %1 of the recording: whatever is said there leaves with it.")
              .arg(clock_time(sound.uncompared_ms()));
-}
-
-/// The original without what may not leave, edited elsewhere; of this recording, in its language.
-void ExportSoundPanel::import() {
-  choose_file(
-      this, tr("A redacted transcript"), transcript_files(), [this](const std::filesystem::path& file) {
-        ask(worker().vault([media = *media_, file](store::Vault& vault) {
-          testimony::NewTranscript made;
-          made.role = "redacted";
-          made.media = media.facts.media;
-          made.content = exchange::read_captions(as_text(read_file(file, exchange::caption_cap + 1))).content;
-          made.language = made.content.language;
-          if (made.language.empty())
-            for (const auto& other : testimony::transcripts(vault, media.facts.interview))
-              if (other.role == "original") made.language = other.language;
-          testimony::import_transcript(vault, media.facts.interview, made);
-        }),
-            [this] {
-              Q_EMIT changed();
-              look();
-            });
-      });
 }
 
 void ExportSoundPanel::choose() {

@@ -18,6 +18,7 @@ class ExportSoundPanel final : public Panel {
 
  Q_SIGNALS:
   void closed();
+  void redacted_wanted();  ///< a transcript without what may not leave is missing, and in a file perhaps
 
  private:
   void make_levels(QVBoxLayout* inside);
@@ -28,7 +29,6 @@ class ExportSoundPanel final : public Panel {
   static QString use_name(testimony::Use use);
   void look();
   QString words(const testimony::SoundExport& sound) const;
-  void import();
   void choose();
   void write(const std::filesystem::path& file);
 

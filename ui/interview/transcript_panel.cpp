@@ -4,9 +4,10 @@
 #include <QStackedWidget>
 #include <algorithm>
 
-#include "core/exchange/captions.h"
 #include "core/foundation/text.h"
 #include "ui/interview/draft.h"
+#include "ui/interview/new_transcript_panel.h"
+#include "ui/interview/speaker_bar.h"
 #include "ui/interview/transcript_view.h"
 #include "ui/text/words.h"
 #include "ui/widgets/choose_file.h"
@@ -24,34 +25,49 @@ struct TranscriptPanel::Shown {
   std::optional<Draft> draft;
 };
 
-struct TranscriptPanel::Imported {
-  EntityId transcript;
-  exchange::ReadCaptions read;
-};
-
-TranscriptPanel::TranscriptPanel(Worker& worker) : Panel(worker) {
-  auto* layout = column(2);
-  setLayout(layout);
-  layout->addWidget(make_bar());
-  view_ = new TranscriptView;
+TranscriptPanel::TranscriptPanel(Worker& worker, JobBar& job) : Panel(worker) {
+  auto* around = column(0);
+  setLayout(around);
   stack_ = new QStackedWidget;
-  stack_->addWidget(view_);
-  auto* first = button(tr("Import a transcript…"), Kind::Primary, QStringLiteral("import"));
-  connect(first, &QPushButton::clicked, this, &TranscriptPanel::import);
-  stack_->addWidget(empty_state(QStringLiteral("interviews"), tr("No transcript yet"),
-                                tr("Import captions, a text document, or what a transcription program wrote. "
-                                   "It is read beside the sound, coded "
-                                   "and edited here."),
-                                first));
-  layout->addWidget(stack_, 1);
+  around->addWidget(stack_, 1);
+  reading_ = new QWidget;
+  auto* layout = column(2);
+  layout->setContentsMargins(0, 0, 0, 0);
+  reading_->setLayout(layout);
+  layout->addWidget(make_bar());
+  layout->addWidget(editor_ = make_editor());
+  layout->addWidget(view_ = new TranscriptView, 1);
+  new_ = new NewTranscriptPanel(worker, job);
+  for (auto* page : {reading_, make_empty(), static_cast<QWidget*>(new_)}) stack_->addWidget(page);
   connect(view_, &TranscriptView::line_clicked, this, &TranscriptPanel::hear);
   connect(view_, &TranscriptView::coding_clicked, this, &TranscriptPanel::coding_clicked);
   connect(view_, &QPlainTextEdit::selectionChanged, this, &TranscriptPanel::selection_changed);
+  connect(view_, &TranscriptView::play_wanted, this, &TranscriptPanel::play_wanted);
+  connect(view_, &TranscriptView::speaker_wanted, speakers_, &SpeakerBar::choose);
+  connect(view_, &QPlainTextEdit::cursorPositionChanged, this, &TranscriptPanel::show_line);
   connect(view_, &QPlainTextEdit::textChanged, this, [this] {
     if (!editing_) return;
     unsaved_ = true;
     if (!draft_timer_.isActive()) draft_timer_.start();
   });
+  connect(speakers_, &SpeakerBar::chosen, this, [this](const QString& name) {
+    view_->set_speaker(name);
+    view_->setFocus();
+  });
+  connect(speakers_, &SpeakerBar::renamed, this, [this](const QString& from, const QString& to) {
+    view_->rename_speaker(from, to);
+    view_->setFocus();
+  });
+  for (auto signal : {&Panel::said, &Panel::complained}) connect(new_, signal, this, signal);
+  connect(new_, &Panel::failed, this, &Panel::failed);
+  connect(new_, &NewTranscriptPanel::closed, this, &TranscriptPanel::close_new);
+  connect(new_, &NewTranscriptPanel::write_wanted, this, &TranscriptPanel::begin_writing);
+  connect(new_, &NewTranscriptPanel::made, this,
+          [this](const RecordId& interview, const EntityId& transcript) {
+            close_new();
+            if (interview == interview_ && !editing_) shown_ = transcript;
+            Q_EMIT changed();
+          });
   draft_timer_.setSingleShot(true);
   draft_timer_.setInterval(draft_every_ms);
   connect(&draft_timer_, &QTimer::timeout, this, &TranscriptPanel::keep_draft);
@@ -65,11 +81,16 @@ QWidget* TranscriptPanel::make_bar() {
   choice_ = new Choice(tr("Transcript"));
   choice_->setMinimumContentsLength(18);
   line->addWidget(choice_);
+  write_ = icon_button(QStringLiteral("add"), tr("Write another transcript"));
   import_ = icon_button(QStringLiteral("import"), tr("Import another transcript"));
-  line->addWidget(import_);
+  program_ = icon_button(QStringLiteral("record"), tr("Let a program write a transcript"));
+  for (auto* b : {write_, import_, program_}) line->addWidget(b);
   line->addStretch(1);
   state_ = label({}, theme::Size::Small, "quiet");
   line->addWidget(state_);
+  line->addWidget(reviewed_ = button(tr("Read against the sound"), Kind::Normal, QStringLiteral("check")));
+  reviewed_->setToolTip(
+      tr("Say that you have read all of it against the sound, and that it says what was said"));
   line->addWidget(edit_ = button(tr("Edit the text"), Kind::Quiet));
   line->addWidget(discard_ = button(tr("Discard the changes"), Kind::Danger));
   line->addWidget(save_ = button(tr("Save a version"), Kind::Primary));
@@ -77,37 +98,112 @@ QWidget* TranscriptPanel::make_bar() {
     shown_ = transcripts_[static_cast<std::size_t>(number)].id;
     load();
   });
-  connect(import_, &QPushButton::clicked, this, &TranscriptPanel::import);
-  connect(edit_, &QPushButton::clicked, this, [this] { begin_editing({}); });
+  connect(write_, &QPushButton::clicked, this, &TranscriptPanel::show_new);
+  connect(import_, &QPushButton::clicked, this, [this] { import(); });
+  connect(program_, &QPushButton::clicked, this, &TranscriptPanel::let_a_program);
+  connect(reviewed_, &QPushButton::clicked, this, &TranscriptPanel::say_reviewed);
+  connect(edit_, &QPushButton::clicked, this, [this] { begin_editing(testimony::to_lines(text_)); });
   connect(save_, &QPushButton::clicked, this, &TranscriptPanel::save);
   connect(discard_, &QPushButton::clicked, this, &TranscriptPanel::discard);
   return widget;
 }
 
+/// What is beside the words while they are written.
+QWidget* TranscriptPanel::make_editor() {
+  auto* widget = new QWidget;
+  auto* layout = column(1);
+  layout->setContentsMargins(0, 0, 0, 0);
+  widget->setLayout(layout);
+  layout->addWidget(speakers_ = new SpeakerBar);
+  layout->addWidget(hint_ = prose({}, "quiet"));
+  hint_->setFont(theme::font(theme::Size::Small));
+  return widget;
+}
+
+QWidget* TranscriptPanel::make_empty() {
+  auto* write = button(tr("Write it beside the sound"), Kind::Primary, QStringLiteral("add"));
+  auto* import = button(tr("Import a transcript…"), Kind::Quiet, QStringLiteral("import"));
+  first_program_ = button(tr("Let a program write it…"), Kind::Quiet);
+  connect(write, &QPushButton::clicked, this, &TranscriptPanel::write);
+  connect(import, &QPushButton::clicked, this, [this] { this->import(); });
+  connect(first_program_, &QPushButton::clicked, this, &TranscriptPanel::let_a_program);
+  return empty_state(
+      QStringLiteral("interviews"), tr("No transcript yet"),
+      tr("Write down what was said while you listen, or take in captions, a text document, or what a "
+         "transcription program wrote. It is read beside the sound, coded and edited here."),
+      {write, import, first_program_});
+}
+
+NewTranscriptPanel::About TranscriptPanel::about() const {
+  return {interview_, language_, transcripts_, media_, heard_};
+}
+
 void TranscriptPanel::set_transcripts(const RecordId& interview,
                                       std::vector<testimony::Transcript> transcripts,
-                                      const std::string& language) {
+                                      std::vector<testimony::Media> media, const std::string& language) {
   if (interview != interview_) {
     shown_.reset();
     view_->set_text({}, {});
     end_editing();
+    if (stack_->currentWidget() == new_) stack_->setCurrentIndex(0);
   }
   interview_ = interview;
   language_ = language;
   transcripts_ = std::move(transcripts);
+  media_ = std::move(media);
+  std::erase_if(media_, [](const auto& m) { return !m.here; });
   choice_->clear();
   for (const auto& t : transcripts_) choice_->addItem(shown_name(t));
-  stack_->setCurrentIndex(transcripts_.empty() ? 1 : 0);
-  for (QWidget* w : std::initializer_list<QWidget*>{choice_, import_}) w->setVisible(!transcripts_.empty());
-  edit_->setVisible(!transcripts_.empty() && !editing_);
+  if (stack_->currentWidget() != new_) close_new();
+  show_state();
   if (transcripts_.empty() || editing_) return;
   const auto same =
       std::find_if(transcripts_.begin(), transcripts_.end(), [&](const auto& t) { return shown_ == t.id; });
   const auto now = same == transcripts_.end() ? transcripts_.begin() : same;
   choice_->setCurrentIndex(static_cast<int>(now - transcripts_.begin()));
-  if (shown_ == now->id && version_ == now->current) return show_codings();
+  if (shown_ == now->id && version_ == now->current) {
+    show_state();
+    return show_codings();
+  }
   shown_ = now->id;
   load();
+}
+
+/// Which of the acts there are now.
+void TranscriptPanel::show_state() {
+  const auto* transcript = shown();
+  for (QPushButton* b : {write_, import_}) b->setVisible(!editing_);
+  program_->setVisible(!editing_ && !media_.empty());
+  first_program_->setVisible(!media_.empty());
+  choice_->setEnabled(!editing_);
+  edit_->setVisible(transcript && !editing_);
+  reviewed_->setVisible(transcript && !editing_ && transcript->machine_made && !transcript->reviewed);
+  for (QWidget* w : std::initializer_list<QWidget*>{save_, discard_, editor_}) w->setVisible(editing_);
+  if (!editing_) return;
+  hint_->setText(hears_its_own()
+                     ? tr("Return begins a line at the moment that you hear; Ctrl+J sets the line's time "
+                          "anew. Esc plays "
+                          "and pauses, F4 and F6 go back and forward, F7 and F8 change the speed.")
+                     : tr("The recording of this transcript is not open: lines get no times."));
+}
+
+const testimony::Transcript* TranscriptPanel::shown() const {
+  const auto found = std::ranges::find_if(transcripts_, [&](const auto& t) { return shown_ == t.id; });
+  return found == transcripts_.end() ? nullptr : &*found;
+}
+
+/// The player has the recording that was transcribed. Transcripts that name none are taken for the first
+/// one's.
+bool TranscriptPanel::hears_its_own() const {
+  const auto* transcript = shown();
+  if (!transcript || !heard_) return false;
+  return transcript->media ? transcript->media == heard_
+                           : !media_.empty() && media_.front().facts.media == heard_;
+}
+
+/// Which line the cursor is in.
+void TranscriptPanel::show_line() {
+  if (editing_) speakers_->set_current(view_->speaker());
 }
 
 QString TranscriptPanel::shown_name(const testimony::Transcript& transcript) {
@@ -124,7 +220,12 @@ void TranscriptPanel::load() {
     const auto transcript = testimony::find_transcript(vault, interview, id.hex());
     Shown shown{
         id, transcript.current, transcript.language, testimony::version_text(vault, transcript.current), {}};
-    if (const auto draft = vault.draft(id)) shown.draft = read_draft(*draft);
+    if (const auto draft = vault.draft(id)) {
+      shown.draft = read_draft(*draft);
+      if (const auto& text = shown.draft->text)
+        shown.draft->lines = testimony::to_lines(
+            testimony::with_edited_text(testimony::version_text(vault, shown.draft->version), *text));
+    }
     return shown;
   }),
       [this](Shown shown) { show_text(std::move(shown)); });
@@ -138,11 +239,16 @@ void TranscriptPanel::show_text(Shown shown) {
   for (std::size_t i = 0; i < transcripts_.size(); ++i)
     if (transcripts_[i].id == shown.transcript) choice_->setCurrentIndex(static_cast<int>(i));
   show_codings();
+  show_state();
   if (wanted_) show_place(*std::exchange(wanted_, std::nullopt));
   if (shown.draft) {
     version_ = shown.draft->version;
-    begin_editing(from_utf8(shown.draft->text));
+    begin_editing(shown.draft->lines);
     state_->setText(tr("Changes that were not saved yet are here again."));
+  } else if (text_.text.empty()) {  // begun and left: there is nothing else to do with it
+    testimony::TranscriptLine first;
+    if (hears_its_own()) first.from_ms = 0;
+    begin_editing({first});
   }
 }
 
@@ -171,8 +277,14 @@ void TranscriptPanel::show_place(const Place& place) {
   if (place.span) view_->show_span(*place.span);
 }
 
-void TranscriptPanel::set_position(std::int64_t ms, bool playing) {
-  view_->set_spoken(ms, playing);
+void TranscriptPanel::set_position(const std::optional<EntityId>& media, std::int64_t ms, bool playing) {
+  if (heard_ != media) {
+    heard_ = media;
+    show_state();
+  }
+  const bool its_own = hears_its_own();
+  view_->set_moment(its_own && editing_ ? std::optional(ms) : std::nullopt);
+  view_->set_spoken(its_own ? ms : -1, playing);
 }
 void TranscriptPanel::choose_coding(const std::optional<EntityId>& coding) {
   view_->choose_coding(coding);
@@ -201,16 +313,14 @@ void TranscriptPanel::apply(const EntityId& code, const QString& memo) {
       });
 }
 
-void TranscriptPanel::begin_editing(const std::optional<QString>& draft) {
-  if (draft) view_->setPlainText(*draft);
+void TranscriptPanel::begin_editing(const std::vector<testimony::TranscriptLine>& lines) {
   editing_ = true;
+  view_->edit(lines);
   unsaved_ = false;
-  view_->set_editing(true);
-  for (QPushButton* b : {save_, discard_}) b->show();
-  edit_->hide();
-  choice_->setEnabled(false);
-  import_->setEnabled(false);
-  state_->setText(tr("Editing. A draft is kept every few seconds."));
+  speakers_->set_speakers(view_->speakers());
+  state_->setText(tr("A draft is kept every few seconds."));
+  show_state();
+  show_line();
   view_->setFocus();
   Q_EMIT selection_changed();
 }
@@ -218,17 +328,14 @@ void TranscriptPanel::begin_editing(const std::optional<QString>& draft) {
 void TranscriptPanel::end_editing() {
   editing_ = false;
   draft_timer_.stop();
-  view_->set_editing(false);
-  for (QPushButton* b : {save_, discard_}) b->hide();
-  edit_->setVisible(!transcripts_.empty());
-  choice_->setEnabled(true);
-  import_->setEnabled(true);
+  view_->end_editing();
   state_->clear();
+  show_state();
 }
 
 void TranscriptPanel::keep_draft() {
   if (!editing_ || !std::exchange(unsaved_, false) || !shown_) return;
-  const Draft draft{version_, to_nfc(view_->edited_text())};
+  const Draft draft{version_, view_->edited_lines(), {}};
   ask(worker().vault(
           [id = *shown_, draft](store::Vault& vault) { vault.save_draft(id, write_draft(draft)); }),
       [this] {
@@ -239,17 +346,20 @@ void TranscriptPanel::keep_draft() {
 }
 
 void TranscriptPanel::save() {
-  const Draft draft{version_, view_->edited_text()};
+  const Draft draft{version_, view_->edited_lines(), {}};
+  const int timeless = hears_its_own() ? view_->lines_without_time() : 0;
   draft_timer_.stop();
   ask(worker().vault([id = *shown_, draft](store::Vault& vault) {
-    const auto before = testimony::version_text(vault, draft.version);
-    const auto text = normalise_input(draft.text, "the transcript");
-    testimony::save_version(vault, id, draft.version, testimony::with_edited_text(before, text));
+    const auto language = testimony::version_text(vault, draft.version).language;
+    testimony::save_version(vault, id, draft.version, testimony::from_lines(draft.lines, language));
     vault.drop_draft(id);
   }),
-      [this] {
+      [this, timeless] {
         end_editing();
-        Q_EMIT said(tr("Saved as a new version. Earlier versions are kept."));
+        Q_EMIT said(timeless == 0
+                        ? tr("Saved as a new version. Earlier versions are kept.")
+                        : tr("Saved as a new version. Earlier versions are kept. %n line(s) have no time.",
+                             nullptr, timeless));
         Q_EMIT changed();
         load();
       });
@@ -257,55 +367,71 @@ void TranscriptPanel::save() {
 
 void TranscriptPanel::discard() {
   draft_timer_.stop();
-  ask(worker().vault([id = *shown_](store::Vault& vault) { vault.drop_draft(id); }), [this] {
-    end_editing();
-    load();
+  ask(worker().vault([id = *shown_](store::Vault& vault) {
+    vault.drop_draft(id);
+    return testimony::remove_empty_transcript(vault, id);
+  }),
+      [this](bool removed) {
+        end_editing();
+        if (!removed) return load();
+        shown_.reset();
+        view_->set_text({}, {});
+        Q_EMIT changed();
+      });
+}
+
+/// The first one needs no questions.
+void TranscriptPanel::write() {
+  testimony::NewTranscript made;
+  made.language = language_;
+  made.media = heard_ ? heard_ : media_.empty() ? std::nullopt : std::optional(media_.front().facts.media);
+  begin_writing(made, {});
+}
+
+void TranscriptPanel::show_new() {
+  new_->write(about());
+  stack_->setCurrentWidget(new_);
+}
+
+void TranscriptPanel::let_a_program() {
+  new_->run_program(about());
+  stack_->setCurrentWidget(new_);
+}
+
+void TranscriptPanel::import(const std::string& role) {
+  choose_file(this, tr("A transcript"), transcript_files(), [this, role](const std::filesystem::path& file) {
+    new_->take_file(about(), file, role);
+    stack_->setCurrentWidget(new_);
   });
 }
 
-void TranscriptPanel::import() {
-  choose_file(this, tr("A transcript"), transcript_files(), [this](const std::filesystem::path& file) {
-    testimony::NewTranscript meta;
-    // The first is what was said; what comes after it is taken for a translation.
-    meta.role = transcripts_.empty() ? "original" : "translation";
-    meta.language = transcripts_.empty() ? language_ : std::string();
-    ask(worker().vault([id = interview_, file, meta](store::Vault& vault) mutable {
-      Imported imported{{}, exchange::read_captions(as_text(read_file(file, exchange::caption_cap + 1)))};
-      meta.content = imported.read.content;
-      meta.machine_made = imported.read.machine_made;
-      if (!meta.content.language.empty()) meta.language = meta.content.language;
-      if (const auto media = testimony::media_of(vault, id); !media.empty())
-        meta.media = media.front().facts.media;
-      imported.transcript = testimony::import_transcript(vault, id, meta);
-      return imported;
-    }),
-        [this](const Imported& imported) {
-          shown_ = imported.transcript;
-          Q_EMIT said(how_read(imported));
-          Q_EMIT changed();
-        });
-  });
+void TranscriptPanel::close_new() {
+  stack_->setCurrentIndex(transcripts_.empty() ? 1 : 0);
 }
 
-QString TranscriptPanel::how_read(const Imported& imported) const {
-  const auto& read = imported.read;
-  const QString encoding = QString::fromStdString(read.encoding);
-  QString text =
-      read.encoding_certain
-          ? tr("Read as %1.", "an encoding").arg(encoding)
-          : tr("Read as %1, which is a guess. Look whether the text is right.", "an encoding").arg(encoding);
-  if (read.replaced > 0) {
-    text += QLatin1Char(' ') + tr("%n places could not be read; � stands for them.", nullptr,
-                                  static_cast<int>(std::min<std::size_t>(read.replaced, 1'000'000)));
-  }
-  if (!read.other_languages.empty()) {
-    QStringList names;
-    for (const std::string& language : read.other_languages) names += language_name(language);
-    text += QLatin1Char(' ') +
-            tr("The file holds other languages, too: %1.").arg(names.join(QStringLiteral(", ")));
-  }
-  if (read.machine_made) text += QLatin1Char(' ') + tr("A machine made it, and nobody has reviewed it yet.");
-  return text;
+/// It is there at once, with nothing in it, so that a draft has a place; what it begins with is such a draft,
+/// too: a copy of what was said is not redacted before somebody says so.
+void TranscriptPanel::begin_writing(const testimony::NewTranscript& transcript,
+                                    const std::vector<testimony::TranscriptLine>& lines) {
+  ask(worker().vault([interview = interview_, transcript, lines](store::Vault& vault) {
+    const auto id = testimony::import_transcript(vault, interview, transcript);
+    if (!lines.empty())
+      vault.save_draft(
+          id, write_draft({testimony::find_transcript(vault, interview, id.hex()).current, lines, {}}));
+    return id;
+  }),
+      [this](const EntityId& id) {
+        shown_ = id;
+        stack_->setCurrentIndex(0);
+        Q_EMIT changed();
+      });
+}
+
+void TranscriptPanel::say_reviewed() {
+  ask(worker().vault([id = *shown_](store::Vault& vault) { testimony::mark_reviewed(vault, id); }), [this] {
+    Q_EMIT said(tr("Said: a person has read this transcript against the sound."));
+    Q_EMIT changed();
+  });
 }
 
 }  // namespace attest::ui

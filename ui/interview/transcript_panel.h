@@ -1,27 +1,31 @@
-// One interview's transcripts: which one is shown, reading and coding it, editing it with drafts that survive
-// a crash.
+// One interview's transcripts: which one is shown, reading and coding it, writing it beside the sound with
+// drafts that survive a crash.
 #pragma once
 
 #include "core/coding/coding.h"
-#include "ui/pages/panel.h"
+#include "ui/interview/new_transcript_panel.h"
 #include "ui/place.h"
 
 class QStackedWidget;
 
 namespace attest::ui {
 
+class SpeakerBar;
 class TranscriptView;
 
 class TranscriptPanel final : public Panel {
   Q_OBJECT
  public:
-  explicit TranscriptPanel(Worker& worker);
-  /// `language` of the interview, for what is imported.
+  TranscriptPanel(Worker& worker, JobBar& job);
+  /// `language` of the interview, for what is made anew.
   void set_transcripts(const RecordId& interview, std::vector<testimony::Transcript> transcripts,
-                       const std::string& language);
+                       std::vector<testimony::Media> media, const std::string& language);
   void set_codings(std::vector<coding::Coding> codings);
   void show_place(const Place& place);
-  void set_position(std::int64_t ms, bool playing);
+  /// Of the recording that is played.
+  void set_position(const std::optional<EntityId>& media, std::int64_t ms, bool playing);
+  /// A further transcript of this role, from a file.
+  void import(const std::string& role = {});
   void apply(const EntityId& code, const QString& memo);
   void choose_coding(const std::optional<EntityId>& coding);
   QString selected_text() const;
@@ -34,28 +38,42 @@ class TranscriptPanel final : public Panel {
 
  Q_SIGNALS:
   void hear(qint64 ms);
+  void play_wanted();  ///< or a pause
   void selection_changed();
   void coding_clicked(const attest::EntityId& coding);
   void coded();
 
  private:
   struct Shown;
-  struct Imported;
   QWidget* make_bar();
+  QWidget* make_editor();
+  QWidget* make_empty();
   void load();
   void show_text(Shown shown);
-  void begin_editing(const std::optional<QString>& draft);
+  void show_state();
+  const testimony::Transcript* shown() const;
+  void begin_editing(const std::vector<testimony::TranscriptLine>& lines);
   void end_editing();
   void save();
   void discard();
-  void import();
-  QString how_read(const Imported& imported) const;
+  void write();
+  void begin_writing(const testimony::NewTranscript& transcript,
+                     const std::vector<testimony::TranscriptLine>& lines);
+  void say_reviewed();
+  void show_new();
+  void let_a_program();
+  NewTranscriptPanel::About about() const;
+  bool hears_its_own() const;
+  void close_new();
   static QString shown_name(const testimony::Transcript& transcript);
   void show_codings();
+  void show_line();
 
   RecordId interview_;
   std::string language_;
   std::vector<testimony::Transcript> transcripts_;
+  std::vector<testimony::Media> media_;
+  std::optional<EntityId> heard_;  ///< the recording that the player has
   std::vector<coding::Coding> codings_;
   std::optional<EntityId> shown_;  ///< the transcript
   EntityId version_;               ///< the version that is on the screen
@@ -69,9 +87,15 @@ class TranscriptPanel final : public Panel {
   QPushButton* edit_;
   QPushButton* save_;
   QPushButton* discard_;
-  QPushButton* import_;
+  QPushButton *write_, *import_, *program_, *first_program_;
+  QPushButton* reviewed_;
   QLabel* state_;
+  QWidget* reading_;  ///< the bar, the view, and what is beside them while it is written
+  QWidget* editor_;
+  SpeakerBar* speakers_;
+  QLabel* hint_;
   TranscriptView* view_;
+  NewTranscriptPanel* new_;
 };
 
 }  // namespace attest::ui

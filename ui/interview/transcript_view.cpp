@@ -1,5 +1,7 @@
 #include "ui/interview/transcript_view.h"
 
+#include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -19,6 +21,9 @@ constexpr int least_margin = 172;
 constexpr int lane_width = 7;
 constexpr int most_lanes = 8;  // further ones share the last
 constexpr int column_characters = 70;
+
+/// Of a paragraph's format, while it is edited. A new paragraph has those of the one that it was part of.
+enum LineProperty { from_property = QTextFormat::UserProperty + 1, to_property, speaker_property };
 }  // namespace
 
 /// The strips left and right of the text. They only pass on what happens to them.
@@ -65,12 +70,8 @@ TranscriptView::TranscriptView() {
     if (pressed_at_ >= 0 && !textCursor().hasSelection()) hear(pressed_at_);
   });
   connect(document(), &QTextDocument::contentsChange, this, [this](int at, int removed, int added) {
-    if (isReadOnly()) return;
-    index_.shift(at, removed, added);
-    for (auto& cue : cues_) {
-      if (cue.from > at) cue.from = std::max(at, cue.from + added - removed);
-      if (cue.to >= at) cue.to = std::max(at, cue.to + added - removed);
-    }
+    if (!editing()) return;
+    if (!formatting_) index_.shift(at, removed, added);
     margin_->update();
     gutter_->update();
   });
@@ -80,12 +81,11 @@ void TranscriptView::set_text(const testimony::TranscriptText& text, const std::
   const QFont book = theme::in_language(theme::font(theme::Size::Large), from_utf8(language));
   setFont(book);
   document()->setDefaultFont(book);
-  const QString shown = from_utf8(text.text);
+  QString shown = from_utf8(text.text);
+  shown.replace(QChar::ParagraphSeparator, QChar::LineSeparator);  // of the same length, and no paragraph
   map_ = Utf16Map(shown);
   cues_.clear();
-  for (const auto& cue : text.cues)
-    cues_.push_back(
-        {map_.to_units(cue.from), map_.to_units(cue.to), cue.from_ms, cue.to_ms, from_utf8(cue.speaker)});
+  for (const auto& cue : text.cues) cues_.push_back({cue.from_ms, cue.to_ms, from_utf8(cue.speaker)});
   index_.set({});
   spoken_ = -1;
   setPlainText(shown);
@@ -116,21 +116,25 @@ void TranscriptView::choose_coding(const std::optional<EntityId>& coding) {
 
 void TranscriptView::set_spoken(std::int64_t ms, bool follow) {
   int cue = -1;
-  for (std::size_t i = 0; i < cues_.size(); ++i) {
-    if (cues_[i].from_ms >= 0 && cues_[i].from_ms <= ms &&
-        ms < std::max(cues_[i].to_ms, cues_[i].from_ms + 1))
-      cue = static_cast<int>(i);
+  const auto heard_in = [ms](const auto& line) {
+    return line.from_ms >= 0 && line.from_ms <= ms && ms < std::max(line.to_ms, line.from_ms + 1);
+  };
+  if (editing()) {
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+      if (heard_in(facts(block))) cue = block.blockNumber();
+  } else {
+    for (std::size_t i = 0; i < cues_.size(); ++i)
+      if (heard_in(cues_[i])) cue = static_cast<int>(i);
   }
   if (cue == spoken_) return;
   spoken_ = cue;
   viewport()->update();
   gutter_->update();
-  if (!follow || cue < 0) return;
+  if (!follow || cue < 0 || editing()) return;  // who writes is somewhere already
   const auto [from, to] = visible_units();
-  const auto& heard = cues_[static_cast<std::size_t>(cue)];
-  if (heard.from >= from && heard.to <= to) return;
+  const QTextBlock block = document()->findBlockByNumber(cue);
+  if (block.position() >= from && block.position() + block.length() <= to) return;
   // Scrolls without moving the cursor, which may hold a selection.
-  const QTextBlock block = document()->findBlock(heard.from);
   verticalScrollBar()->setValue(std::max(0, block.firstLineNumber() - 2));
 }
 
@@ -149,33 +153,246 @@ std::optional<testimony::Span> TranscriptView::selected() const {
 }
 
 std::int64_t TranscriptView::time_at(std::uint32_t point) const {
-  const int cue = cue_at(map_.to_units(point));
-  return cue < 0 ? -1 : cues_[static_cast<std::size_t>(cue)].from_ms;
+  return facts(document()->findBlock(map_.to_units(point))).from_ms;
 }
 
-void TranscriptView::set_editing(bool editing) {
-  setReadOnly(!editing);
-  if (!editing) setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+void TranscriptView::edit(const std::vector<testimony::TranscriptLine>& lines) {
+  QStringList texts;
+  for (const auto& line : lines)
+    texts += from_utf8(line.text).replace(QChar::ParagraphSeparator, QChar::LineSeparator);
+  const QString whole = texts.join(QChar::ParagraphSeparator);
+  if (document()->toRawText() != whole) {
+    index_.set({});
+    setPlainText(whole);
+  }
+  setReadOnly(false);
+  document()->setUndoRedoEnabled(false);  // what the lines were is nothing to undo
+  QTextBlock block = document()->begin();
+  for (const auto& line : lines) {
+    set_facts(block, {line.from_ms, line.to_ms, from_utf8(line.speaker)});
+    block = block.next();
+  }
+  document()->setUndoRedoEnabled(true);
+  spoken_ = -1;
+  viewport()->update();
+  gutter_->update();
+}
+
+void TranscriptView::end_editing() {
+  setReadOnly(true);
+  setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  moment_.reset();
   viewport()->update();
 }
 
-std::string TranscriptView::edited_text() const {
-  // Not toPlainText: it turns no-break spaces into plain ones, and testimony is kept as it is.
-  QString text = document()->toRawText();
-  text.replace(QChar::ParagraphSeparator, QLatin1Char('\n'));
-  return to_utf8(text);
+std::vector<testimony::TranscriptLine> TranscriptView::edited_lines() const {
+  std::vector<testimony::TranscriptLine> lines;
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+    const LineFacts line = facts(block);
+    // Not toPlainText: it turns no-break spaces into plain ones, and testimony is kept as it is.
+    lines.push_back({to_utf8(block.text()), line.from_ms, line.to_ms, to_utf8(line.speaker)});
+  }
+  return lines;
 }
 
-int TranscriptView::cue_at(int unit) const {
-  const auto after = std::upper_bound(cues_.begin(), cues_.end(), unit,
-                                      [](int u, const CueUnits& cue) { return u < cue.from; });
-  return static_cast<int>(after - cues_.begin()) - 1;
+TranscriptView::LineFacts TranscriptView::facts(const QTextBlock& block) const {
+  if (!editing()) {
+    const auto number = static_cast<std::size_t>(block.blockNumber());  // a cue is a line
+    if (number >= cues_.size()) return {};
+    return {cues_[number].from_ms, cues_[number].to_ms, cues_[number].speaker};
+  }
+  const QTextBlockFormat format = block.blockFormat();
+  if (!format.hasProperty(from_property)) return {};
+  return {format.property(from_property).toLongLong(), format.property(to_property).toLongLong(),
+          format.property(speaker_property).toString()};
+}
+
+void TranscriptView::set_facts(const QTextBlock& block, const LineFacts& facts) {
+  QTextBlockFormat format;
+  format.setProperty(from_property, static_cast<qlonglong>(facts.from_ms));
+  format.setProperty(to_property, static_cast<qlonglong>(facts.to_ms));
+  format.setProperty(speaker_property, facts.speaker);
+  formatting_ = true;
+  QTextCursor(block).setBlockFormat(format);
+  formatting_ = false;
+}
+
+void TranscriptView::set_moment(std::optional<std::int64_t> ms) {
+  moment_ = ms;
+}
+
+/// The second half of a line begins where the sound is, if that can be: not before the line, nor after the
+/// next.
+void TranscriptView::new_line() {
+  QTextCursor cursor = textCursor();
+  cursor.beginEditBlock();
+  cursor.removeSelectedText();
+  LineFacts first = facts(cursor.block());
+  LineFacts second{-1, -1, first.speaker};
+  std::int64_t next = -1;
+  for (QTextBlock later = cursor.block().next(); later.isValid() && next < 0; later = later.next())
+    next = facts(later).from_ms;
+  if (cursor.atBlockStart() && cursor.block().length() > 1) {
+    std::swap(first, second);  // the words keep their time
+  } else if (moment_ && *moment_ >= first.from_ms && (next < 0 || *moment_ <= next)) {
+    second.from_ms = *moment_;
+    if (first.to_ms > *moment_ && !cursor.atBlockEnd()) second.to_ms = first.to_ms;
+    if (first.from_ms >= 0) first.to_ms = *moment_;
+  }
+  cursor.insertBlock();
+  set_facts(cursor.block().previous(), first);
+  set_facts(cursor.block(), second);
+  cursor.endEditBlock();
+  setTextCursor(cursor);
+  ensureCursorVisible();
+  gutter_->update();
+}
+
+void TranscriptView::stamp_line() {
+  if (!moment_) return;
+  const QTextBlock block = textCursor().block();
+  LineFacts line = facts(block);
+  const std::int64_t was = std::exchange(line.from_ms, *moment_);
+  if (line.to_ms < line.from_ms) line.to_ms = -1;
+  QTextCursor together(block);
+  together.beginEditBlock();
+  set_facts(block, line);
+  // The line before ended here, unless it is known to have ended somewhere else.
+  if (const QTextBlock before = block.previous(); before.isValid()) {
+    LineFacts earlier = facts(before);
+    if (earlier.from_ms >= 0 && earlier.from_ms <= *moment_ &&
+        (earlier.to_ms < 0 || earlier.to_ms == was || earlier.to_ms > *moment_)) {
+      earlier.to_ms = *moment_;
+      set_facts(before, earlier);
+    }
+  }
+  together.endEditBlock();
+  gutter_->update();
+}
+
+void TranscriptView::set_speaker(const QString& name) {
+  QTextCursor together = textCursor();
+  const QTextBlock last = document()->findBlock(together.selectionEnd());
+  together.beginEditBlock();
+  for (QTextBlock block = document()->findBlock(together.selectionStart()); block.isValid();
+       block = block.next()) {
+    LineFacts line = facts(block);
+    line.speaker = name;
+    set_facts(block, line);
+    if (block == last) break;
+  }
+  together.endEditBlock();
+  gutter_->update();
+  Q_EMIT cursorPositionChanged();
+}
+
+void TranscriptView::rename_speaker(const QString& from, const QString& to) {
+  QTextCursor together(document());
+  together.beginEditBlock();
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+    LineFacts line = facts(block);
+    if (line.speaker != from) continue;
+    line.speaker = to;
+    set_facts(block, line);
+  }
+  together.endEditBlock();
+  gutter_->update();
+  Q_EMIT cursorPositionChanged();
+}
+
+QString TranscriptView::speaker() const {
+  return facts(textCursor().block()).speaker;
+}
+
+QStringList TranscriptView::speakers() const {
+  QStringList names;
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+    if (const QString name = facts(block).speaker; !name.isEmpty() && !names.contains(name)) names += name;
+  return names;
+}
+
+int TranscriptView::lines_without_time() const {
+  int count = 0;
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+    if (block.length() > 1 && facts(block).from_ms < 0) ++count;
+  return count;
+}
+
+bool TranscriptView::is_own_key(const QKeyEvent& event) const {
+  if (!editing()) return false;
+  const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+  if (modifiers == Qt::NoModifier) return event.key() == Qt::Key_Escape;
+  if (modifiers == Qt::ControlModifier) return event.key() == Qt::Key_J;
+  return modifiers == Qt::AltModifier && event.key() >= Qt::Key_0 && event.key() <= Qt::Key_9;
+}
+
+void TranscriptView::act_on(const QKeyEvent& event) {
+  if (event.key() == Qt::Key_Escape)
+    Q_EMIT play_wanted();
+  else if (event.key() == Qt::Key_J)
+    stamp_line();
+  else
+    Q_EMIT speaker_wanted(event.key() - Qt::Key_0);
+}
+
+bool TranscriptView::event(QEvent* event) {
+  // Before the window's shortcuts take it for theirs.
+  if (event->type() == QEvent::ShortcutOverride && is_own_key(static_cast<QKeyEvent&>(*event))) {
+    event->accept();
+    return true;
+  }
+  return QPlainTextEdit::event(event);
+}
+
+void TranscriptView::keyPressEvent(QKeyEvent* event) {
+  if (is_own_key(*event)) return act_on(*event);
+  if (!editing()) return QPlainTextEdit::keyPressEvent(event);
+  const bool command = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+  if (!command && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) return new_line();
+  edit_by(event);
+}
+
+/// Lines that become one end where the last of them did.
+void TranscriptView::edit_by(QKeyEvent* event) {
+  QTextCursor cursor = textCursor();
+  int from = cursor.selectionStart(), to = cursor.selectionEnd();
+  if (!cursor.hasSelection() && event->key() == Qt::Key_Backspace) from = std::max(0, from - 1);
+  if (!cursor.hasSelection() && event->key() == Qt::Key_Delete) ++to;
+  const LineFacts first = facts(document()->findBlock(from)), last = facts(document()->findBlock(to));
+  const int before = blockCount(), steps = document()->availableUndoSteps();
+  QPlainTextEdit::keyPressEvent(event);
+  if (blockCount() >= before || document()->availableUndoSteps() < steps) return;
+  LineFacts line = facts(textCursor().block());
+  if (line.from_ms != first.from_ms || last.to_ms <= line.to_ms) return;
+  if (line.from_ms < 0) line = last;
+  line.to_ms = last.to_ms;
+  QTextCursor together = textCursor();
+  together.joinPreviousEditBlock();
+  set_facts(together.block(), line);
+  together.endEditBlock();
+  gutter_->update();
+}
+
+/// The first line of what is pasted keeps the time of the line that it came into; nothing is known of the
+/// others.
+void TranscriptView::insertFromMimeData(const QMimeData* source) {
+  const int at = textCursor().selectionStart();
+  const int lines = blockCount();
+  QPlainTextEdit::insertFromMimeData(source);
+  if (!editing() || blockCount() <= lines) return;
+  QTextCursor together = textCursor();
+  together.joinPreviousEditBlock();
+  const QTextBlock last = together.block();
+  for (QTextBlock block = document()->findBlock(at); block != last;) {
+    block = block.next();
+    set_facts(block, {-1, -1, facts(block).speaker});
+  }
+  together.endEditBlock();
+  gutter_->update();
 }
 
 void TranscriptView::hear(int unit) {
-  const int cue = cue_at(unit);
-  if (cue >= 0 && cues_[static_cast<std::size_t>(cue)].from_ms >= 0)
-    Q_EMIT line_clicked(cues_[static_cast<std::size_t>(cue)].from_ms);
+  if (const auto ms = facts(document()->findBlock(unit)).from_ms; ms >= 0) Q_EMIT line_clicked(ms);
 }
 
 std::pair<int, int> TranscriptView::visible_units() const {
@@ -227,8 +444,7 @@ void TranscriptView::paintEvent(QPaintEvent* event) {
       if (origin.y() > event->rect().bottom()) break;
       if (origin.y() + tall >= event->rect().top()) {
         const int from = block.position(), to = from + block.length();
-        const int cue = cue_at(from);
-        if (cue >= 0 && cue == spoken_ && isReadOnly())
+        if (block.blockNumber() == spoken_ && !editing())
           painter.fillRect(QRectF(0, origin.y(), viewport()->width(), tall - layout_->pitch() * 0.4), c.wash);
         for (const auto* e : index_.touching(from, to)) {
           QColor wash = theme::wash_colour(e->colour);
@@ -250,16 +466,17 @@ void TranscriptView::paint_gutter(QPainter& painter) {
   for (QTextBlock block = firstVisibleBlock(); block.isValid() && origin.y() < height();
        block = block.next()) {
     const qreal tall = blockBoundingRect(block).height();
-    const int cue = cue_at(block.position());
-    if (cue >= 0 && cues_[static_cast<std::size_t>(cue)].from == block.position()) {
-      const auto& shown = cues_[static_cast<std::size_t>(cue)];
+    if (editing() || block.blockNumber() < static_cast<int>(cues_.size())) {
+      const LineFacts shown = facts(block);
       const QRect line(0, static_cast<int>(origin.y()), gutter_width - 12, step);
-      const bool heard = cue == spoken_;
+      const bool heard = block.blockNumber() == spoken_;
       painter.setFont(small);
       painter.setPen(heard ? c.accent : c.quiet);
       if (shown.from_ms >= 0)
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, clock_time(shown.from_ms));
-      const bool changed = cue == 0 || cues_[static_cast<std::size_t>(cue - 1)].speaker != shown.speaker;
+      else if (moment_)
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("–:––"));
+      const bool changed = !block.previous().isValid() || facts(block.previous()).speaker != shown.speaker;
       if (changed && !shown.speaker.isEmpty()) {
         painter.setFont(theme::font(theme::Size::Small, true));
         painter.setPen(c.ink);

@@ -55,14 +55,35 @@ class TranscriptView final : public QPlainTextEdit {
   std::int64_t time_at(std::uint32_t point) const;
   const CodingIndex& codings() const { return index_; }
   int spoken() const { return spoken_; }  ///< the cue that is heard, or -1
-  void set_editing(bool editing);
-  std::string edited_text() const;  ///< UTF-8, LF
+
+  // Editing. Every paragraph is a line with its times and its speaker, which undo brings back as it does the
+  // words. Return begins a line at the moment that is heard, Ctrl+J says that the line begins there; Alt and
+  // a digit say who speaks; Esc plays and pauses.
+  bool editing() const { return !isReadOnly(); }
+  void edit(const std::vector<testimony::TranscriptLine>& lines);
+  void end_editing();
+  std::vector<testimony::TranscriptLine> edited_lines() const;
+  /// Where the sound is; nullopt where what is heard is not this transcript's, so that nothing is stamped
+  /// with it.
+  void set_moment(std::optional<std::int64_t> ms);
+  void stamp_line();
+  /// Of the lines that the selection touches; empty: nobody in particular.
+  void set_speaker(const QString& name);
+  void rename_speaker(const QString& from, const QString& to);
+  QString speaker() const;       ///< of the line that the cursor is in
+  QStringList speakers() const;  ///< as they come
+  int lines_without_time() const;
 
  Q_SIGNALS:
   void line_clicked(qint64 ms);
   void coding_clicked(const attest::EntityId& coding);
+  void play_wanted();
+  void speaker_wanted(int number);  ///< counted from 1; 0: nobody in particular
 
  protected:
+  bool event(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void insertFromMimeData(const QMimeData* source) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
@@ -73,11 +94,17 @@ class TranscriptView final : public QPlainTextEdit {
 
  private:
   class Side;
-  struct CueUnits {
-    int from = 0, to = 0;
+  /// What is known of a paragraph, which is a cue: while it is edited, its format tells.
+  struct LineFacts {
     std::int64_t from_ms = -1, to_ms = -1;
     QString speaker;
   };
+  LineFacts facts(const QTextBlock& block) const;
+  void set_facts(const QTextBlock& block, const LineFacts& facts);
+  void new_line();
+  void edit_by(QKeyEvent* event);
+  bool is_own_key(const QKeyEvent& event) const;
+  void act_on(const QKeyEvent& event);
   struct Label {
     QRect place;
     EntityId coding;
@@ -91,7 +118,6 @@ class TranscriptView final : public QPlainTextEdit {
             const QColor& colour);
   int y_of(int unit, bool bottom) const;
   std::pair<int, int> visible_units() const;
-  int cue_at(int unit) const;
   void hear(int unit);
   QMouseEvent snapped(const QMouseEvent& event) const;
 
@@ -99,11 +125,13 @@ class TranscriptView final : public QPlainTextEdit {
   Side* gutter_;
   Side* margin_;
   Utf16Map map_;
-  std::vector<CueUnits> cues_;
+  std::vector<LineFacts> cues_;
   CodingIndex index_;
   std::vector<Label> labels_;
   std::optional<EntityId> chosen_;
   int spoken_ = -1;
+  std::optional<std::int64_t> moment_;
+  bool formatting_ = false;  ///< what changes is no text
   int pressed_at_ = -1;
   QTimer
       click_;  ///< a click waits a moment: it may be the first half of a double click, which selects a word

@@ -120,14 +120,15 @@ QWidget* InterviewPage::make_main() {
   recordings_ = new RecordingsPanel(worker());
   room_ = new QWidget;
   player_ = new PlayerPanel(worker());
-  transcript_ = new TranscriptPanel(worker());
+  transcript_ = new TranscriptPanel(worker(), *job_);
   layout->addWidget(recorder_);
   layout->addWidget(recordings_, 1);
   layout->addWidget(player_);
   layout->addWidget(export_ = new ExportSoundPanel(worker(), *job_));
   layout->addWidget(transcript_, 1);
   layout->addWidget(room_, 1);
-  for (auto* later : std::initializer_list<QWidget*>{recorder_, recordings_, player_, export_, room_}) later->hide();
+  for (auto* later : std::initializer_list<QWidget*>{recorder_, recordings_, player_, export_, room_})
+    later->hide();
   return widget;
 }
 
@@ -163,8 +164,8 @@ void InterviewPage::choose_side(int number) {
 }
 
 void InterviewPage::connect_parts() {
-  for (Panel* panel : std::initializer_list<Panel*>{recorder_, recordings_, player_, export_, transcript_, codes_,
-                                                    notes_, details_, erase_}) {
+  for (Panel* panel : std::initializer_list<Panel*>{recorder_, recordings_, player_, export_, transcript_,
+                                                    codes_, notes_, details_, erase_}) {
     connect(panel, &Panel::failed, this, &InterviewPage::show_error);
     connect(panel, &Panel::said, this, [this](const QString& text) { bar().show_text(text); });
     connect(panel, &Panel::complained, this,
@@ -173,13 +174,18 @@ void InterviewPage::connect_parts() {
   }
   connect(erase_, &ErasePanel::gone, this, &InterviewPage::gone);
   connect(player_, &PlayerPanel::moved, this, [this](qint64 ms, bool playing) {
-    transcript_->set_position(ms, playing);
+    transcript_->set_position(player_->loaded(), ms, playing);
     notes_->set_position(player_->loaded(), ms);
   });
   connect(player_, &PlayerPanel::export_wanted, this, [this] { show_export(!export_->isVisible()); });
   connect(player_, &PlayerPanel::chosen, this, [this] { show_export(false); });
   connect(export_, &ExportSoundPanel::closed, this, [this] { show_export(false); });
   connect(transcript_, &TranscriptPanel::hear, player_, &PlayerPanel::play_from);
+  connect(transcript_, &TranscriptPanel::play_wanted, player_, &PlayerPanel::toggle);
+  connect(export_, &ExportSoundPanel::redacted_wanted, this, [this] {
+    show_export(false);
+    transcript_->import("redacted");
+  });
   connect(notes_, &NotesPanel::go_to, this, &InterviewPage::go_to);
   connect(recordings_, &RecordingsPanel::chosen, this, [this](const EntityId& media) {
     if (player_->choose(media)) record_->setChecked(false);
@@ -303,7 +309,7 @@ void InterviewPage::show(const Read& read) {
   recorder_->set_language(from_utf8(field("language")));
   if (!player_->has_sound() && read.transcripts.empty() && read.interview.missing == 0)
     record_->setChecked(true);
-  transcript_->set_transcripts(read.interview.id, read.transcripts, field("language"));
+  transcript_->set_transcripts(read.interview.id, read.transcripts, read.media, field("language"));
   codes_->set_codes(read.codes);
   codings_ = read.codings;
   transcript_->set_codings(read.codings);

@@ -86,7 +86,7 @@ InterviewsPage::InterviewsPage(Worker& worker)
   stack_->addWidget(table_);
   stack_->addWidget(empty_state(QStringLiteral("interviews"), tr("No interviews yet"),
                                 tr("Start one here, or open a bundle that someone sent you under Exchange."),
-                                first));
+                                {first}));
   body()->addWidget(stack_, 1);
 }
 

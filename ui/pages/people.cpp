@@ -64,7 +64,7 @@ PeoplePage::PeoplePage(Worker& worker) : Page(worker, tr("People")) {
       empty_state(QStringLiteral("people"), tr("No people yet"),
                   tr("A person gets a random record code that tells nothing. Who it really is can be sealed "
                      "into the identity vault, apart from everything else."),
-                  first));
+                  {first}));
 
   connect(list_, &QListWidget::currentItemChanged, this, &PeoplePage::refresh);
   connect(vault_, &IdentityVaultPanel::chosen, this, [this](const RecordId& person) {

@@ -201,7 +201,8 @@ void empty(QLayout* layout) {
   }
 }
 
-QWidget* empty_state(const QString& icon, const QString& title, const QString& text, QPushButton* action) {
+QWidget* empty_state(const QString& icon, const QString& title, const QString& text,
+                     const std::vector<QPushButton*>& acts) {
   auto* widget = new QWidget;
   auto* layout = column(3);
   widget->setLayout(layout);
@@ -215,7 +216,7 @@ QWidget* empty_state(const QString& icon, const QString& title, const QString& t
   words->setFixedWidth(420);
   words->setFixedHeight(words->heightForWidth(420));  // the layout would ask at its own width
   layout->addWidget(words, 0, Qt::AlignHCenter);
-  if (action) layout->addWidget(action, 0, Qt::AlignHCenter);
+  for (auto* act : acts) layout->addWidget(act, 0, Qt::AlignHCenter);
   layout->addStretch(3);
   return widget;
 }

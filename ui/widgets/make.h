@@ -70,8 +70,8 @@ QScrollArea* scrolling(QWidget* content);
 /// Everything in a layout goes.
 void empty(QLayout* layout);
 
-/// Says in the middle of an empty place what belongs there and what to do.
+/// Says in the middle of an empty place what belongs there and what to do: the first act first.
 QWidget* empty_state(const QString& icon, const QString& title, const QString& text,
-                     QPushButton* action = nullptr);
+                     const std::vector<QPushButton*>& acts = {});
 
 }  // namespace attest::ui

@@ -14,6 +14,7 @@ Worker::Worker(Disk& disk, const Clock& clock, media::Devices& devices, std::fun
       recorder_(std::make_unique<Recorder>(*this, devices)) {}
 
 Worker::~Worker() {
+  cancel_hearing();
   recorder_.reset();
   tester_.reset();
   player_.reset();
@@ -24,6 +25,16 @@ Worker::~Worker() {
 void Worker::close_writer() {
   identities_.reset();
   writer_.reset();
+}
+
+void Worker::cancel_hearing() {
+  if (const auto job = hearing_job_.lock()) job->cancel();
+}
+
+void Worker::wait_for_hearing() {
+  auto gone = std::make_shared<std::promise<void>>();
+  hearing_lane_.post([gone] { gone->set_value(); });
+  gone->get_future().wait();
 }
 
 store::VaultInfo Worker::take(std::unique_ptr<store::Vault> vault) {
@@ -96,9 +107,11 @@ Request<RepairDone> Worker::repair(std::filesystem::path folder, std::shared_ptr
 Request<store::Vault::Destroyed> Worker::destroy(std::filesystem::path folder) {
   player_->unload();
   tester_->forget();
+  cancel_hearing();
   recorder_->stop();
   return {vault_lane_, courier_, [this, folder] {
             task_lane_.post([this] { reader_.reset(); });
+            wait_for_hearing();
             close_writer();
             return store::Vault::destroy(disk_, folder);
           }};
@@ -125,8 +138,10 @@ Worker::ReaderClosed::~ReaderClosed() {
 Request<void> Worker::lock() {
   player_->unload();
   tester_->forget();
+  cancel_hearing();
   return {vault_lane_, courier_, [this] {
             task_lane_.post([this] { reader_.reset(); });
+            wait_for_hearing();
             close_writer();
           }};
 }

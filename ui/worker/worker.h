@@ -4,6 +4,7 @@
 //             here too, with a Job: the window does not block, and what is asked meanwhile waits for them or
 //             for a cancel.
 //   task      long reading (searches) over a read connection of its own; long work that needs no open vault.
+//   hearing   what another program hears of a recording.
 //   recorder  see recorder.h; player: see player.h.
 // Values go in and come out; handles stay on their lane. Errors come back as core threw them.
 #pragma once
@@ -174,6 +175,15 @@ class Worker {
     return Request<T>(task_lane_, courier_, [this, shared]() -> T { return (*shared)(disk_, clock_); });
   }
 
+  /// Another program's work on sound that was opened before, which may take hours and keeps nothing else
+  /// waiting. A lock cancels `job` and waits for it.
+  template <class F>
+  auto hearing(const std::shared_ptr<Job>& job, F work) -> Request<std::invoke_result_t<F>> {
+    using T = std::invoke_result_t<F>;
+    hearing_job_ = job;
+    return Request<T>(hearing_lane_, courier_, std::function<T()>(std::move(work)));
+  }
+
   // The identity vault lies beside the vault, on its lane, and is shut whenever that is locked.
   /// Both derive a key. What is made stays shut.
   Request<void> make_identities(crypto::Secret passphrase);
@@ -205,6 +215,8 @@ class Worker {
   }
   store::VaultInfo take(std::unique_ptr<store::Vault> vault);
   void close_writer();
+  void cancel_hearing();
+  void wait_for_hearing();  ///< what another program was given is gone then
   /// On the vault lane: the reader is closed while this lives, and the task lane held.
   class ReaderClosed {
    public:
@@ -225,6 +237,8 @@ class Worker {
   std::unique_ptr<store::Vault> writer_;             ///< touched on the vault lane only
   std::optional<testimony::Identities> identities_;  ///< the same; never open without the writer
   std::unique_ptr<store::Vault> reader_;             ///< touched on the task lane only
+  std::weak_ptr<Job> hearing_job_;                   ///< touched on the window's thread only
+  Lane hearing_lane_;
   Lane task_lane_;
   Lane vault_lane_;  ///< joined before the task lane, which it may wait for
   std::unique_ptr<Player> player_;
