@@ -295,6 +295,32 @@
     </message>
 </context>
 <context>
+    <name>attest::ui::NewTranscriptPanel</name>
+    <message numerus="yes">
+        <source>%n line(s).</source>
+        <comment>of a transcript</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be read; � stands for them.</source>
+        <translation type="unfinished">
+            <numerusform>%n place could not be read; � stands for it.</numerusform>
+            <numerusform>%n places could not be read; � stands for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in: %n line(s).</source>
+        <comment>of a transcript</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::PlayerPanel</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -400,10 +426,10 @@
 <context>
     <name>attest::ui::TranscriptPanel</name>
     <message numerus="yes">
-        <source>%n places could not be read; � stands for them.</source>
-        <translation>
-            <numerusform>%n place could not be read; � stands for it.</numerusform>
-            <numerusform>%n places could not be read; � stands for them.</numerusform>
+        <source>Saved as a new version. Earlier versions are kept. %n line(s) have no time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

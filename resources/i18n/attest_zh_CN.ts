@@ -2188,10 +2188,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A redacted transcript</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>That is not the record code. Nothing was done.</source>
         <translation type="unfinished">编号不对，未做任何操作。</translation>
     </message>
@@ -2611,6 +2607,19 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <source>Sound and video (*.wav *.flac *.opus *.ogg *.oga *.mp3 *.m4a *.aac *.amr *.3gp *.aif *.aiff *.caf *.wma *.mp4 *.mov *.mkv *.webm);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Added, %1 long.</source>
+        <comment>a recording</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or was cut; it was taken as far as it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file as it came is kept as evidence, and stays in the project with what its device wrote into it (see Record).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::InterviewsModel</name>
@@ -2809,6 +2818,188 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>The two passphrases differ. Type both again.</source>
         <translation type="unfinished">两次口令不同，请重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::NewTranscriptPanel</name>
+    <message>
+        <source>The first lines of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>What the transcript is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may leave: names and places taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code, such as ko, zh or en</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording that it belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the file&apos;s letters are coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program and its words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program heard it, and nobody has read it against the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished">录音</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the sound, line by line. A draft is kept as you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A transcript from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the letters are right before you take it in. The file itself stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a program write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program of this laptop hears the whole recording and writes down what it takes it for: {wav} is the sound, in memory, {language} its language. It runs without a network where this system allows that, and can write no file; that holds back accidents, not malice, so name one that you trust. What it writes is marked as a machine&apos;s until somebody has read it against the sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 long</source>
+        <comment>a recording: when, how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, found by itself</source>
+        <comment>an encoding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a guess</source>
+        <comment>an encoding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s).</source>
+        <comment>of a transcript</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How its letters are coded is a guess: choose another encoding where they look wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be read; � stands for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file holds other languages, too: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in: %n line(s).</source>
+        <comment>of a transcript</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program is listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ran without a network. It may have written what nobody said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system does not let a program be cut off from the network: it could have sent away what it heard. It may have written what nobody said.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3719,36 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a kind of file, as &apos;m4a&apos;, and its size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file as it came (%1) was destroyed: something in it is off the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made of a file that is kept as it came: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, finer than the 24 bits of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, which is not in this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a device wrote: a name and its value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its device wrote into it, and it stays in the project: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::RecoverPanel</name>
@@ -3957,6 +4178,47 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
 </context>
 <context>
+    <name>attest::ui::SpeakerBar</name>
+    <message>
+        <source>Name of a speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A role, never a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <comment>a speaker</comment>
+        <translation type="unfinished">添加</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <comment>a speaker</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation type="unfinished">访谈人</translation>
+    </message>
+    <message>
+        <source>Narrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation type="unfinished">口译</translation>
+    </message>
+    <message>
+        <source>%1 speaks in this line (Alt+%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call %1 so, in every line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>attest::ui::StartPage</name>
     <message>
         <source>What was said, kept safe and kept whole.</source>
@@ -4243,10 +4505,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>尚未保存的修改已恢复。</translation>
     </message>
     <message>
-        <source>Editing. A draft is kept every few seconds.</source>
-        <translation>正在修改，每隔几秒保存草稿。</translation>
-    </message>
-    <message>
         <source>Draft kept at %1.</source>
         <translation>草稿保存于 %1。</translation>
     </message>
@@ -4259,10 +4517,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>文字稿文件</translation>
     </message>
     <message>
-        <source>Import captions, a text document, or what a transcription program wrote. It is read beside the sound, coded and edited here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (made by a machine, reviewed)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4271,27 +4525,53 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read as %1.</source>
-        <comment>an encoding</comment>
+        <source>Write another transcript</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read as %1, which is a guess. Look whether the text is right.</source>
-        <comment>an encoding</comment>
+        <source>Let a program write a transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read against the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that you have read all of it against the sound, and that it says what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it beside the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a program write it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what was said while you listen, or take in captions, a text document, or what a transcription program wrote. It is read beside the sound, coded and edited here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return begins a line at the moment that you hear; Ctrl+J sets the line&apos;s time anew. Esc plays and pauses, F4 and F6 go back and forward, F7 and F8 change the speed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording of this transcript is not open: lines get no times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft is kept every few seconds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n places could not be read; � stands for them.</source>
+        <source>Saved as a new version. Earlier versions are kept. %n line(s) have no time.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>The file holds other languages, too: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A machine made it, and nobody has reviewed it yet.</source>
+        <source>Said: a person has read this transcript against the sound.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -96,7 +96,7 @@ void NewTranscriptPanel::make_form(QVBoxLayout* inside) {
 void NewTranscriptPanel::write(About about, const std::string& role) {
   title_->setText(tr("Write a transcript"));
   text_->setText(tr("Beside the sound, line by line. A draft is kept as you write."));
-  go_->setText(tr("Begin to write"));
+  name_go(tr("Begin to write"));
   show_way(Way::Write, std::move(about), role);
 }
 
@@ -104,7 +104,7 @@ void NewTranscriptPanel::take_file(About about, const std::filesystem::path& fil
   title_->setText(tr("A transcript from a file"));
   text_->setText(
       tr("Look whether the letters are right before you take it in. The file itself stays where it is."));
-  go_->setText(tr("Take it in"));
+  name_go(tr("Take it in"));
   show_way(Way::File, std::move(about), role);
   encoding_->clear();
   encoding_->addItem(tr("found by itself"), QString());
@@ -130,10 +130,15 @@ void NewTranscriptPanel::run_program(About about) {
          "no file; that holds back accidents, not malice, so name one that you trust. What it writes is "
          "marked as a "
          "machine's until somebody has read it against the sound."));
-  go_->setText(tr("Let it listen"));
+  name_go(tr("Let it listen"));
   show_way(Way::Program, std::move(about), "original");
   ask(worker().vault([](store::Vault& vault) { return vault.setting(exchange::speech_program_setting); }),
       [this](const std::string& program) { program_->setText(from_utf8(program)); });
+}
+
+void NewTranscriptPanel::name_go(const QString& act) {
+  go_->setText(act);
+  go_->setAccessibleName(act);
 }
 
 void NewTranscriptPanel::show_way(Way way, About about, const std::string& role) {
@@ -256,9 +261,11 @@ void NewTranscriptPanel::begin_writing() {
   const auto made = described();
   const auto number = static_cast<std::size_t>(begin_->currentIndex());
   if (number == 0) return Q_EMIT write_wanted(made, {});
-  ask(worker().vault([from = about_.transcripts.at(number - 1).current](store::Vault& vault) {
-    return testimony::to_lines(testimony::version_text(vault, from));
-  }),
+  ask(worker().vault(
+          [interview = about_.interview, from = about_.transcripts.at(number - 1).id](store::Vault& vault) {
+            return testimony::to_lines(testimony::version_text(
+                vault, testimony::find_transcript(vault, interview, from.hex()).current));
+          }),
       [this, made](const std::vector<testimony::TranscriptLine>& lines) {
         Q_EMIT write_wanted(made, lines);
       });

@@ -42,6 +42,7 @@ class NewTranscriptPanel final : public Panel {
   void make_form(QVBoxLayout* inside);
   void show_way(Way way, About about, const std::string& role);
   void show_role();
+  void name_go(const QString& act);
   void read();
   void show_read(const exchange::ReadCaptions& read);
   void go();

@@ -4,10 +4,15 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "core/foundation/text.h"
+#include "ui/text/utf16.h"
 #include "ui/text/words.h"
 #include "ui/widgets/passage_list.h"
 
 namespace attest::ui {
+namespace {
+constexpr int longest_value = 120;
+}
 
 RecordingsPanel::RecordingsPanel(Worker& worker) : Panel(worker) {
   auto* layout = column(2);
@@ -18,7 +23,8 @@ RecordingsPanel::RecordingsPanel(Worker& worker) : Panel(worker) {
 }
 
 void RecordingsPanel::set_recordings(const std::vector<testimony::Media>& media,
-                                     const std::vector<testimony::MediaGap>& gaps) {
+                                     const std::vector<testimony::MediaGap>& gaps,
+                                     const Originals& originals) {
   std::vector<Passage> rows;
   int sessions = 0, number = 0;
   QDate of;
@@ -38,6 +44,8 @@ void RecordingsPanel::set_recordings(const std::vector<testimony::Media>& media,
                    .arg(QLocale().toString(started.time(), QLocale::ShortFormat),
                         clock_time(one.facts.duration_ms()));
     row.foot = about(one, gaps);
+    if (const auto original = originals.find(one.facts.media); original != originals.end())
+      row.foot += QLatin1Char('\n') + about(original->second);
     rows.push_back(std::move(row));
   }
   list_->passages().set(std::move(rows));
@@ -61,6 +69,27 @@ QString RecordingsPanel::about(const testimony::Media& media, const std::vector<
     all << tr("%n gap(s), %1 not recorded", nullptr, count).arg(clock_time(missing));
   if (!media.here) all << tr("its sound is not in this vault");
   return all.join(QStringLiteral(" · "));
+}
+
+/// What its device wrote into it is foreign text, and for the eyes of the project.
+QString RecordingsPanel::about(const testimony::KeptOriginal& original) {
+  const auto& file = original.file;
+  const QString what = tr("%1, %2", "a kind of file, as 'm4a', and its size")
+                           .arg(from_utf8(file.container), file_size(file.facts.size));
+  if (!original.destroyed.empty())
+    return tr("The file as it came (%1) was destroyed: something in it is off the record").arg(what);
+  QString text = tr("Made of a file that is kept as it came: %1").arg(what);
+  if (file.rounded) text += tr(", finer than the 24 bits of the recording");
+  if (!original.here) text += tr(", which is not in this vault");
+  QStringList said;
+  for (const auto& [name, value] : original.metadata.pairs)
+    said << tr("%1: %2", "what a device wrote: a name and its value")
+                .arg(from_utf8(one_line(name)), from_utf8(one_line(value)).left(longest_value));
+  if (original.metadata.cut) said << QStringLiteral("…");
+  if (said.isEmpty()) return text;
+  return text + QLatin1Char('\n') +
+         tr("Its device wrote into it, and it stays in the project: %1")
+             .arg(said.join(QStringLiteral(" · ")));
 }
 
 }  // namespace attest::ui

@@ -349,45 +349,57 @@ void TranscriptView::keyPressEvent(QKeyEvent* event) {
   if (!editing()) return QPlainTextEdit::keyPressEvent(event);
   const bool command = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
   if (!command && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) return new_line();
-  edit_by(event);
+  QTextCursor cursor = textCursor();
+  if (!cursor.hasSelection() && event->key() == Qt::Key_Backspace && cursor.atBlockStart())
+    cursor.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
+  else if (!cursor.hasSelection() && event->key() == Qt::Key_Delete && cursor.atBlockEnd())
+    cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+  if (removes(*event) &&
+      document()->findBlock(cursor.selectionStart()) != document()->findBlock(cursor.selectionEnd())) {
+    join_lines(cursor);
+    if (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete) return;
+  }
+  QPlainTextEdit::keyPressEvent(event);
 }
 
 /// Lines that become one end where the last of them did.
-void TranscriptView::edit_by(QKeyEvent* event) {
-  QTextCursor cursor = textCursor();
-  int from = cursor.selectionStart(), to = cursor.selectionEnd();
-  if (!cursor.hasSelection() && event->key() == Qt::Key_Backspace) from = std::max(0, from - 1);
-  if (!cursor.hasSelection() && event->key() == Qt::Key_Delete) ++to;
-  const LineFacts first = facts(document()->findBlock(from)), last = facts(document()->findBlock(to));
-  const int before = blockCount(), steps = document()->availableUndoSteps();
-  QPlainTextEdit::keyPressEvent(event);
-  if (blockCount() >= before || document()->availableUndoSteps() < steps) return;
-  LineFacts line = facts(textCursor().block());
-  if (line.from_ms != first.from_ms || last.to_ms <= line.to_ms) return;
-  if (line.from_ms < 0) line = last;
-  line.to_ms = last.to_ms;
-  QTextCursor together = textCursor();
-  together.joinPreviousEditBlock();
-  set_facts(together.block(), line);
-  together.endEditBlock();
+void TranscriptView::join_lines(QTextCursor selected) {
+  LineFacts line = facts(document()->findBlock(selected.selectionStart()));
+  const LineFacts last = facts(document()->findBlock(selected.selectionEnd()));
+  if (line.from_ms < 0)
+    line = last;
+  else
+    line.to_ms = std::max(line.to_ms, last.to_ms);
+  selected.beginEditBlock();
+  selected.removeSelectedText();
+  set_facts(selected.block(), line);
+  selected.endEditBlock();
+  setTextCursor(selected);
   gutter_->update();
+}
+
+/// Whether this key takes out what is selected.
+bool TranscriptView::removes(const QKeyEvent& event) {
+  if (event.key() == Qt::Key_Backspace || event.key() == Qt::Key_Delete) return true;
+  const bool command = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+  return !command && !event.text().isEmpty() && event.text().front().isPrint();
 }
 
 /// The first line of what is pasted keeps the time of the line that it came into; nothing is known of the
 /// others.
 void TranscriptView::insertFromMimeData(const QMimeData* source) {
-  const int at = textCursor().selectionStart();
-  const int lines = blockCount();
-  QPlainTextEdit::insertFromMimeData(source);
-  if (!editing() || blockCount() <= lines) return;
-  QTextCursor together = textCursor();
-  together.joinPreviousEditBlock();
-  const QTextBlock last = together.block();
-  for (QTextBlock block = document()->findBlock(at); block != last;) {
+  if (!editing() || !source->hasText()) return;
+  QTextCursor cursor = textCursor();
+  cursor.beginEditBlock();
+  QTextBlock block = document()->findBlock(cursor.selectionStart());
+  cursor.insertText(source->text());
+  for (const QTextBlock last = cursor.block(); block.isValid() && block != last;) {
     block = block.next();
     set_facts(block, {-1, -1, facts(block).speaker});
   }
-  together.endEditBlock();
+  cursor.endEditBlock();
+  setTextCursor(cursor);
+  ensureCursorVisible();
   gutter_->update();
 }
 

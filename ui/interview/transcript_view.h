@@ -102,7 +102,8 @@ class TranscriptView final : public QPlainTextEdit {
   LineFacts facts(const QTextBlock& block) const;
   void set_facts(const QTextBlock& block, const LineFacts& facts);
   void new_line();
-  void edit_by(QKeyEvent* event);
+  void join_lines(QTextCursor selected);
+  static bool removes(const QKeyEvent& event);
   bool is_own_key(const QKeyEvent& event) const;
   void act_on(const QKeyEvent& event);
   struct Label {

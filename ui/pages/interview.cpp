@@ -32,6 +32,7 @@ struct InterviewPage::Read {
   std::vector<testimony::Note> notes;
   std::vector<coding::CodeInfo> codes;
   std::vector<coding::Coding> codings;
+  RecordingsPanel::Originals originals;
 };
 
 InterviewPage::InterviewPage(Worker& worker) : Page(worker, {}), typed_(worker, this) {
@@ -275,11 +276,21 @@ void InterviewPage::leave() {
 void InterviewPage::refresh() {
   if (!id_) return;
   ask(worker().vault([id = *id_](store::Vault& vault) {
-    return Read{
-        testimony::interview(vault, id), testimony::consent(vault, id), testimony::media_of(vault, id),
-        testimony::gaps(vault, id),      testimony::markers(vault, id), testimony::transcripts(vault, id),
-        testimony::conflicts(vault, id), testimony::notes(vault, id),   coding::codes(vault),
-        coding::codings(vault, id)};
+    Read read{testimony::interview(vault, id),
+              testimony::consent(vault, id),
+              testimony::media_of(vault, id),
+              testimony::gaps(vault, id),
+              testimony::markers(vault, id),
+              testimony::transcripts(vault, id),
+              testimony::conflicts(vault, id),
+              testimony::notes(vault, id),
+              coding::codes(vault),
+              coding::codings(vault, id),
+              {}};
+    for (const auto& media : read.media)
+      if (auto original = testimony::original_of(vault, media.facts.media))
+        read.originals.emplace(media.facts.media, std::move(*original));
+    return read;
   }),
       [this](const Read& read) {
         if (read.interview.id == id_) show(read);
@@ -304,7 +315,7 @@ void InterviewPage::show(const Read& read) {
   conflict_->setText(tr("%n conflict(s) to settle", nullptr, static_cast<int>(read.conflicts.size())));
   conflict_->setVisible(!read.conflicts.empty());
   player_->set_recordings(read.interview.id, read.media);
-  recordings_->set_recordings(read.media, read.gaps);
+  recordings_->set_recordings(read.media, read.gaps, read.originals);
   has_recordings_ = !read.media.empty();
   recorder_->set_language(from_utf8(field("language")));
   if (!player_->has_sound() && read.transcripts.empty() && read.interview.missing == 0)
@@ -358,6 +369,17 @@ void InterviewPage::show_export(bool shown) {
   if (shown && recording) export_->set_recording(*recording, code_->text());
 }
 
+QString InterviewPage::added(const media::Import& import) {
+  QString text = tr("Added, %1 long.", "a recording").arg(clock_time(import.sound.duration_ms()));
+  if (import.sound.interrupted)
+    text += QLatin1Char(' ') + tr("The file is damaged or was cut; it was taken as far as it goes.");
+  if (import.original)
+    text += QLatin1Char(' ') +
+            tr("The file as it came is kept as evidence, and stays in the project with what its device "
+               "wrote into it (see Record).");
+  return text;
+}
+
 void InterviewPage::add_recording() {
   choose_file(this, tr("A recording"),
               tr("Sound and video (*.wav *.flac *.opus *.ogg *.oga *.mp3 *.m4a *.aac *.amr *.3gp *.aif "
@@ -368,12 +390,13 @@ void InterviewPage::add_recording() {
                 worker()
                     .vault([id = *id_, file, job](store::Vault& vault) {
                       FileSource source(file);
-                      testimony::add_media(vault, id, source, *job);
+                      return testimony::add_media(vault, id, source, *job);
                     })
                     .then(
                         this,
-                        [this] {
+                        [this](const media::Import& import) {
                           job_->finish();
+                          bar().show_text(added(import));
                           record_->setChecked(false);
                           refresh();
                         },

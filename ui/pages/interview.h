@@ -47,6 +47,7 @@ class InterviewPage final : public Page {
   void arrange();
   void go_to(const std::optional<EntityId>& media, qint64 ms);
   void add_recording();
+  static QString added(const media::Import& import);
   void show_export(bool shown);
   void turn(bool to_end);
   void choose_side(int number);
