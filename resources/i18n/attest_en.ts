@@ -299,14 +299,14 @@
     <message numerus="yes">
         <source>%n line(s).</source>
         <comment>of a transcript</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line.</numerusform>
+            <numerusform>%n lines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n places could not be read; � stands for them.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n place could not be read; � stands for it.</numerusform>
             <numerusform>%n places could not be read; � stands for them.</numerusform>
         </translation>
@@ -314,9 +314,9 @@
     <message numerus="yes">
         <source>Taken in: %n line(s).</source>
         <comment>of a transcript</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taken in: %n line.</numerusform>
+            <numerusform>Taken in: %n lines.</numerusform>
         </translation>
     </message>
 </context>
@@ -427,9 +427,9 @@
     <name>attest::ui::TranscriptPanel</name>
     <message numerus="yes">
         <source>Saved as a new version. Earlier versions are kept. %n line(s) have no time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved as a new version. Earlier versions are kept. %n line has no time.</numerusform>
+            <numerusform>Saved as a new version. Earlier versions are kept. %n lines have no time.</numerusform>
         </translation>
     </message>
 </context>

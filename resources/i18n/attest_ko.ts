@@ -2610,15 +2610,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Added, %1 long.</source>
         <comment>a recording</comment>
-        <translation type="unfinished"></translation>
+        <translation>추가했습니다. 길이 %1.</translation>
     </message>
     <message>
         <source>The file is damaged or was cut; it was taken as far as it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 손상되었거나 잘려 있어, 읽을 수 있는 데까지 가져왔습니다.</translation>
     </message>
     <message>
         <source>The file as it came is kept as evidence, and stays in the project with what its device wrote into it (see Record).</source>
-        <translation type="unfinished"></translation>
+        <translation>받은 파일은 증거로 그대로 보관하며, 기기가 그 안에 적은 내용과 함께 프로젝트 밖으로 나가지 않습니다(‘녹음’에서 볼 수 있습니다).</translation>
     </message>
 </context>
 <context>
@@ -2824,182 +2824,182 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::NewTranscriptPanel</name>
     <message>
         <source>The first lines of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 첫 줄들</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>What the transcript is</source>
-        <translation type="unfinished"></translation>
+        <translation>녹취록의 종류</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>말한 그대로</translation>
     </message>
     <message>
         <source>A translation</source>
-        <translation type="unfinished"></translation>
+        <translation>번역</translation>
     </message>
     <message>
         <source>What may leave: names and places taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내도 되는 것: 이름과 지명을 지운 녹취록</translation>
     </message>
     <message>
         <source>Language of the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>녹취록의 언어</translation>
     </message>
     <message>
         <source>A code, such as ko, zh or en</source>
-        <translation type="unfinished"></translation>
+        <translation>ko, zh, en 같은 언어 코드</translation>
     </message>
     <message>
         <source>The recording that it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>녹취록이 속한 녹음</translation>
     </message>
     <message>
         <source>What it begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇에서 시작할지</translation>
     </message>
     <message>
         <source>How the file&apos;s letters are coded</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 문자 인코딩</translation>
     </message>
     <message>
         <source>The program and its words</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램과 그 명령어</translation>
     </message>
     <message>
         <source>A program heard it, and nobody has read it against the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 듣고 쓴 것으로, 아직 아무도 소리와 대조하지 않았음</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished">녹음</translation>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램</translation>
     </message>
     <message>
         <source>Write a transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>녹취록 쓰기</translation>
     </message>
     <message>
         <source>Beside the sound, line by line. A draft is kept as you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리를 들으며 한 줄씩 씁니다. 쓰는 동안 초안이 저장됩니다.</translation>
     </message>
     <message>
         <source>Begin to write</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기 시작</translation>
     </message>
     <message>
         <source>A transcript from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 가져오는 녹취록</translation>
     </message>
     <message>
         <source>Look whether the letters are right before you take it in. The file itself stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기 전에 글자가 바르게 보이는지 확인하십시오. 파일은 제자리에 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>자동으로 찾음</translation>
     </message>
     <message>
         <source>Let a program write it</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 맡기기</translation>
     </message>
     <message>
         <source>A program of this laptop hears the whole recording and writes down what it takes it for: {wav} is the sound, in memory, {language} its language. It runs without a network where this system allows that, and can write no file; that holds back accidents, not malice, so name one that you trust. What it writes is marked as a machine&apos;s until somebody has read it against the sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 프로그램이 녹음 전체를 듣고 들은 대로 적습니다. {wav}는 메모리 안의 소리이고 {language}는 그 언어입니다. 이 시스템이 허용하면 네트워크 없이 실행되며 파일을 쓸 수 없습니다. 이는 실수를 막을 뿐 악의까지 막지는 못하므로 믿을 수 있는 프로그램만 지정하십시오. 누군가 소리와 대조해 읽을 때까지 기계가 쓴 것으로 표시됩니다.</translation>
     </message>
     <message>
         <source>Let it listen</source>
-        <translation type="unfinished"></translation>
+        <translation>듣게 하기</translation>
     </message>
     <message>
         <source>%1, %2 long</source>
         <comment>a recording: when, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, 길이 %2</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>an empty page</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 문서</translation>
     </message>
     <message>
         <source>%1, found by itself</source>
         <comment>an encoding</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (자동으로 찾음)</translation>
     </message>
     <message>
         <source>%1, a guess</source>
         <comment>an encoding</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (추측)</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s).</source>
         <comment>of a transcript</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n줄.</numerusform>
         </translation>
     </message>
     <message>
         <source>How its letters are coded is a guess: choose another encoding where they look wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>문자 인코딩은 추측한 것입니다. 글자가 이상하면 다른 인코딩을 고르십시오.</translation>
     </message>
     <message numerus="yes">
         <source>%n places could not be read; � stands for them.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n곳을 읽지 못해 �로 나타냈습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>The file holds other languages, too: %1.</source>
-        <translation type="unfinished">파일에 다른 언어도 있습니다: %1.</translation>
+        <translation>파일에 다른 언어도 있습니다: %1.</translation>
     </message>
     <message numerus="yes">
         <source>Taken in: %n line(s).</source>
         <comment>of a transcript</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n줄을 가져왔습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>A program is listening</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램이 듣고 있습니다</translation>
     </message>
     <message>
         <source>The program ran without a network. It may have written what nobody said.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램은 네트워크 없이 실행되었습니다. 아무도 하지 않은 말을 썼을 수 있습니다.</translation>
     </message>
     <message>
         <source>This system does not let a program be cut off from the network: it could have sent away what it heard. It may have written what nobody said.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시스템에서는 프로그램을 네트워크에서 끊을 수 없어, 들은 것을 밖으로 보냈을 수 있습니다. 아무도 하지 않은 말을 썼을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3720,34 +3720,24 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         </translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>a kind of file, as &apos;m4a&apos;, and its size</comment>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
-    </message>
-    <message>
         <source>The file as it came (%1) was destroyed: something in it is off the record</source>
-        <translation type="unfinished"></translation>
+        <translation>받은 파일(%1)은 파기했습니다. 그 안에 오프더레코드 내용이 있기 때문입니다</translation>
     </message>
     <message>
         <source>Made of a file that is kept as it came: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, finer than the 24 bits of the recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, which is not in this vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what a device wrote: a name and its value</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>그대로 보관한 파일에서 만듦: %1</translation>
     </message>
     <message>
         <source>Its device wrote into it, and it stays in the project: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>기기가 파일에 적은 내용(프로젝트 밖으로 나가지 않음): %1</translation>
+    </message>
+    <message>
+        <source>finer than the 24 bits of the recording</source>
+        <translation>녹음의 24비트보다 정밀함</translation>
+    </message>
+    <message>
+        <source>the file is not in this vault</source>
+        <translation>파일이 이 보관소에 없음</translation>
     </message>
 </context>
 <context>
@@ -4181,41 +4171,41 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <name>attest::ui::SpeakerBar</name>
     <message>
         <source>Name of a speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>말하는 사람의 이름</translation>
     </message>
     <message>
         <source>A role, never a name</source>
-        <translation type="unfinished"></translation>
+        <translation>역할만, 실명 금지</translation>
     </message>
     <message>
         <source>Add</source>
         <comment>a speaker</comment>
-        <translation type="unfinished">추가</translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>Rename</source>
         <comment>a speaker</comment>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Interviewer</source>
-        <translation type="unfinished">면담자</translation>
+        <translation>면담자</translation>
     </message>
     <message>
         <source>Narrator</source>
-        <translation type="unfinished"></translation>
+        <translation>구술자</translation>
     </message>
     <message>
         <source>Interpreter</source>
-        <translation type="unfinished">통역</translation>
+        <translation>통역</translation>
     </message>
     <message>
         <source>%1 speaks in this line (Alt+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 줄은 %1의 말 (Alt+%2)</translation>
     </message>
     <message>
         <source>Call %1 so, in every line</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 줄에서 %1을(를) 이 이름으로 바꿉니다</translation>
     </message>
 </context>
 <context>
@@ -4526,53 +4516,53 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Write another transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 녹취록 쓰기</translation>
     </message>
     <message>
         <source>Let a program write a transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 녹취를 맡기기</translation>
     </message>
     <message>
         <source>Read against the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>소리와 대조함</translation>
     </message>
     <message>
         <source>Say that you have read all of it against the sound, and that it says what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>전체를 소리와 대조해 읽었고, 말한 그대로임을 밝힙니다</translation>
     </message>
     <message>
         <source>Write it beside the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>들으며 쓰기</translation>
     </message>
     <message>
         <source>Let a program write it…</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 맡기기…</translation>
     </message>
     <message>
         <source>Write down what was said while you listen, or take in captions, a text document, or what a transcription program wrote. It is read beside the sound, coded and edited here.</source>
-        <translation type="unfinished"></translation>
+        <translation>들으면서 받아쓰거나, 자막, 텍스트 문서, 전사 프로그램이 쓴 파일을 가져오십시오. 여기에서 소리와 함께 읽고, 코딩하고, 고칩니다.</translation>
     </message>
     <message>
         <source>Return begins a line at the moment that you hear; Ctrl+J sets the line&apos;s time anew. Esc plays and pauses, F4 and F6 go back and forward, F7 and F8 change the speed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter는 지금 들리는 순간에서 새 줄을 시작하고, Ctrl+J는 그 줄의 시간을 다시 맞춥니다. Esc는 재생과 일시정지, F4와 F6은 뒤로와 앞으로, F7과 F8은 속도입니다.</translation>
     </message>
     <message>
         <source>The recording of this transcript is not open: lines get no times.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹취록의 녹음이 열려 있지 않아 줄에 시간이 붙지 않습니다.</translation>
     </message>
     <message>
         <source>A draft is kept every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>몇 초마다 초안이 저장됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>Saved as a new version. Earlier versions are kept. %n line(s) have no time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>새 버전으로 저장했습니다. 이전 버전은 그대로 있습니다. 시간이 없는 줄이 %n개 있습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Said: a person has read this transcript against the sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록했습니다: 사람이 이 녹취록을 소리와 대조했습니다.</translation>
     </message>
 </context>
 <context>

@@ -3720,11 +3720,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         </translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>a kind of file, as &apos;m4a&apos;, and its size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The file as it came (%1) was destroyed: something in it is off the record</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3733,20 +3728,15 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, finer than the 24 bits of the recording</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, which is not in this vault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what a device wrote: a name and its value</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Its device wrote into it, and it stays in the project: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finer than the 24 bits of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not in this vault</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -74,20 +74,20 @@ QString RecordingsPanel::about(const testimony::Media& media, const std::vector<
 /// What its device wrote into it is foreign text, and for the eyes of the project.
 QString RecordingsPanel::about(const testimony::KeptOriginal& original) {
   const auto& file = original.file;
-  const QString what = tr("%1, %2", "a kind of file, as 'm4a', and its size")
-                           .arg(from_utf8(file.container), file_size(file.facts.size));
+  const QString what = QStringLiteral("%1, %2").arg(from_utf8(file.container), file_size(file.facts.size));
   if (!original.destroyed.empty())
     return tr("The file as it came (%1) was destroyed: something in it is off the record").arg(what);
-  QString text = tr("Made of a file that is kept as it came: %1").arg(what);
-  if (file.rounded) text += tr(", finer than the 24 bits of the recording");
-  if (!original.here) text += tr(", which is not in this vault");
+  QStringList text{tr("Made of a file that is kept as it came: %1").arg(what)};
+  if (file.rounded) text << tr("finer than the 24 bits of the recording");
+  if (!original.here) text << tr("the file is not in this vault");
+  const QString first = text.join(QStringLiteral(" · "));
   QStringList said;
   for (const auto& [name, value] : original.metadata.pairs)
-    said << tr("%1: %2", "what a device wrote: a name and its value")
-                .arg(from_utf8(one_line(name)), from_utf8(one_line(value)).left(longest_value));
+    said << QStringLiteral("%1: %2").arg(from_utf8(one_line(name)),
+                                         from_utf8(one_line(value)).left(longest_value));
   if (original.metadata.cut) said << QStringLiteral("…");
-  if (said.isEmpty()) return text;
-  return text + QLatin1Char('\n') +
+  if (said.isEmpty()) return first;
+  return first + QLatin1Char('\n') +
          tr("Its device wrote into it, and it stays in the project: %1")
              .arg(said.join(QStringLiteral(" · ")));
 }

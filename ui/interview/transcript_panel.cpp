@@ -83,7 +83,7 @@ QWidget* TranscriptPanel::make_bar() {
   line->addWidget(choice_);
   write_ = icon_button(QStringLiteral("add"), tr("Write another transcript"));
   import_ = icon_button(QStringLiteral("import"), tr("Import another transcript"));
-  program_ = icon_button(QStringLiteral("record"), tr("Let a program write a transcript"));
+  program_ = icon_button(QStringLiteral("program"), tr("Let a program write a transcript"));
   for (auto* b : {write_, import_, program_}) line->addWidget(b);
   line->addStretch(1);
   state_ = label({}, theme::Size::Small, "quiet");

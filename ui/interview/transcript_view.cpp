@@ -16,7 +16,7 @@
 
 namespace attest::ui {
 namespace {
-constexpr int gutter_width = 116;
+constexpr int gutter_width = 140;
 constexpr int least_margin = 172;
 constexpr int lane_width = 7;
 constexpr int most_lanes = 8;  // further ones share the last
@@ -221,20 +221,21 @@ void TranscriptView::set_moment(std::optional<std::int64_t> ms) {
   moment_ = ms;
 }
 
-/// The second half of a line begins where the sound is, if that can be: not before the line, nor after the
-/// next.
+/// The second half of a line begins where the sound is, if that can be: after what is before, and not after the next.
 void TranscriptView::new_line() {
   QTextCursor cursor = textCursor();
   cursor.beginEditBlock();
   cursor.removeSelectedText();
   LineFacts first = facts(cursor.block());
   LineFacts second{-1, -1, first.speaker};
-  std::int64_t next = -1;
-  for (QTextBlock later = cursor.block().next(); later.isValid() && next < 0; later = later.next())
-    next = facts(later).from_ms;
+  std::int64_t before = -1, next = -1;
+  for (QTextBlock block = cursor.block(); block.isValid() && before < 0; block = block.previous())
+    before = facts(block).from_ms;
+  for (QTextBlock block = cursor.block().next(); block.isValid() && next < 0; block = block.next())
+    next = facts(block).from_ms;
   if (cursor.atBlockStart() && cursor.block().length() > 1) {
     std::swap(first, second);  // the words keep their time
-  } else if (moment_ && *moment_ >= first.from_ms && (next < 0 || *moment_ <= next)) {
+  } else if (moment_ && *moment_ > before && (next < 0 || *moment_ <= next)) {
     second.from_ms = *moment_;
     if (first.to_ms > *moment_ && !cursor.atBlockEnd()) second.to_ms = first.to_ms;
     if (first.from_ms >= 0) first.to_ms = *moment_;
