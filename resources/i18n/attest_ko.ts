@@ -723,6 +723,73 @@
     </message>
 </context>
 <context>
+    <name>Uses</name>
+    <message>
+        <source>Analysis within the project</source>
+        <translation>프로젝트 안에서의 분석</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>통계 수치</translation>
+    </message>
+    <message>
+        <source>A paraphrase</source>
+        <translation>풀어 쓰기</translation>
+    </message>
+    <message>
+        <source>A quote without any name</source>
+        <translation>이름 없는 인용</translation>
+    </message>
+    <message>
+        <source>A quote under a pseudonym</source>
+        <translation>가명 인용</translation>
+    </message>
+    <message>
+        <source>A quote with the name</source>
+        <translation>실명 인용</translation>
+    </message>
+    <message>
+        <source>A treaty body</source>
+        <translation>조약 기구</translation>
+    </message>
+    <message>
+        <source>The media</source>
+        <translation>언론</translation>
+    </message>
+    <message>
+        <source>A website</source>
+        <translation>웹사이트</translation>
+    </message>
+    <message>
+        <source>A court</source>
+        <translation>법원</translation>
+    </message>
+    <message>
+        <source>A partner organisation</source>
+        <translation>협력 단체</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>학술 연구</translation>
+    </message>
+    <message>
+        <source>An archive</source>
+        <translation>기록 보관소</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>교육</translation>
+    </message>
+    <message>
+        <source>Reason of the export</source>
+        <translation>내보내는 이유</translation>
+    </message>
+    <message>
+        <source>Where consent is pending, or text leaves unscanned for names: written down, so no names</source>
+        <translation>동의를 아직 묻지 않았거나 이름을 검사하지 않은 글이 나갈 때 적습니다. 기록에 남으니 이름은 쓰지 마십시오</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Record code</source>
@@ -2054,14 +2121,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>소리의 용도</translation>
     </message>
     <message>
-        <source>Reason of the export</source>
-        <translation>내보내는 이유</translation>
-    </message>
-    <message>
-        <source>Where consent is pending, or text leaves unscanned for names: written down, so no names</source>
-        <translation>동의를 아직 묻지 않았거나 이름을 검사하지 않은 글이 나갈 때 적습니다. 기록에 남으니 이름은 쓰지 마십시오</translation>
-    </message>
-    <message>
         <source>The record code, to export the voice itself</source>
         <translation>목소리 그대로 내보내기 위한 기록 코드</translation>
     </message>
@@ -2110,62 +2169,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>말한 사람의 목소리 그대로입니다. 아는 사람은 알아듣고, 목소리 견본이 있는 사람은 증명할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Analysis within the project</source>
-        <translation>프로젝트 안에서의 분석</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>통계 수치</translation>
-    </message>
-    <message>
-        <source>A paraphrase</source>
-        <translation>풀어 쓰기</translation>
-    </message>
-    <message>
-        <source>A quote without any name</source>
-        <translation>이름 없는 인용</translation>
-    </message>
-    <message>
-        <source>A quote under a pseudonym</source>
-        <translation>가명 인용</translation>
-    </message>
-    <message>
-        <source>A quote with the name</source>
-        <translation>실명 인용</translation>
-    </message>
-    <message>
-        <source>A treaty body</source>
-        <translation>조약 기구</translation>
-    </message>
-    <message>
-        <source>The media</source>
-        <translation>언론</translation>
-    </message>
-    <message>
-        <source>A website</source>
-        <translation>웹사이트</translation>
-    </message>
-    <message>
-        <source>A court</source>
-        <translation>법원</translation>
-    </message>
-    <message>
-        <source>A partner organisation</source>
-        <translation>협력 단체</translation>
-    </message>
-    <message>
-        <source>Research</source>
-        <translation>학술 연구</translation>
-    </message>
-    <message>
-        <source>An archive</source>
-        <translation>기록 보관소</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>교육</translation>
-    </message>
-    <message>
         <source>Type %1</source>
         <translation>%1을(를) 입력하십시오</translation>
     </message>
@@ -2212,6 +2215,98 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>
             <numerusform>암호화하지 않은 파일로 썼습니다. 줄에 따라 제 시각보다 최대 %n초 늦게 읽힙니다.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ExportTranscriptPanel</name>
+    <message>
+        <source>Not to export it is the safest: the file lies in the clear where you put it. Nobody has scanned the text for names.</source>
+        <translation>내보내지 않는 것이 가장 안전합니다. 파일은 놓아둔 곳에 암호 없이 남고, 글 속의 이름은 아무도 검사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>파일 종류</translation>
+    </message>
+    <message>
+        <source>What the transcript is for</source>
+        <translation>녹취록의 용도</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>용도</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Do not export</source>
+        <translation>내보내지 않음</translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <comment>a transcript</comment>
+        <translation>내보내기: %1</translation>
+    </message>
+    <message>
+        <source>Whatever names and places were said are in it.</source>
+        <translation>말에 나온 이름과 지명이 모두 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A machine made it, and nobody has read it against the sound: it may say what nobody said.</source>
+        <translation>기계가 쓴 것으로 아무도 소리와 대조하지 않았습니다. 아무도 하지 않은 말이 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lines without times: WebVTT, SubRip and SAMI need a time for each.</source>
+        <translation>시간이 없는 줄이 있습니다. WebVTT, SubRip, SAMI에는 줄마다 시간이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT)</source>
+        <translation>자막(WebVTT)</translation>
+    </message>
+    <message>
+        <source>Captions (SubRip)</source>
+        <translation>자막(SubRip)</translation>
+    </message>
+    <message>
+        <source>Text document (Word, DOCX)</source>
+        <translation>문서(Word, DOCX)</translation>
+    </message>
+    <message>
+        <source>Text document (ODT)</source>
+        <translation>문서(ODT)</translation>
+    </message>
+    <message>
+        <source>Plain text, the words alone</source>
+        <translation>일반 텍스트, 말만</translation>
+    </message>
+    <message>
+        <source>oTranscribe</source>
+        <translation>oTranscribe</translation>
+    </message>
+    <message>
+        <source>Captions (SAMI)</source>
+        <translation>자막(SAMI)</translation>
+    </message>
+    <message>
+        <source>Where the transcript goes, in the clear</source>
+        <translation>녹취록을 암호 없이 둘 곳</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Written, in the clear and not scanned for names.</source>
+        <translation>암호 없이 썼습니다. 이름은 검사하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4658,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Said: a person has read this transcript against the sound.</source>
         <translation>기록했습니다: 사람이 이 녹취록을 소리와 대조했습니다.</translation>
+    </message>
+    <message>
+        <source>Export this transcript</source>
+        <translation>이 녹취록 내보내기</translation>
     </message>
 </context>
 <context>

@@ -723,6 +723,73 @@
     </message>
 </context>
 <context>
+    <name>Uses</name>
+    <message>
+        <source>Analysis within the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paraphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote without any name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote under a pseudonym</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote with the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A treaty body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The media</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A partner organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where consent is pending, or text leaves unscanned for names: written down, so no names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Record code</source>
@@ -2054,14 +2121,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reason of the export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where consent is pending, or text leaves unscanned for names: written down, so no names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The record code, to export the voice itself</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2107,62 +2166,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>This is the speaker&apos;s own voice. Whoever knows it recognises it; whoever has a sample of it can prove it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Analysis within the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A paraphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A quote without any name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A quote under a pseudonym</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A quote with the name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A treaty body</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The media</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A website</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A court</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A partner organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Research</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An archive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2212,6 +2215,98 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>attest::ui::ExportTranscriptPanel</name>
+    <message>
+        <source>Not to export it is the safest: the file lies in the clear where you put it. Nobody has scanned the text for names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the transcript is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export: %1</source>
+        <comment>a transcript</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever names and places were said are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A machine made it, and nobody has read it against the sound: it may say what nobody said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines without times: WebVTT, SubRip and SAMI need a time for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions (WebVTT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions (SubRip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text document (Word, DOCX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text document (ODT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text, the words alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oTranscribe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions (SAMI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the transcript goes, in the clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Written, in the clear and not scanned for names.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4562,6 +4657,10 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Said: a person has read this transcript against the sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this transcript</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -374,3 +374,35 @@ TEST_CASE("A lock ends a program that listens at once") {
   REQUIRE(comes([&] { return !room.desk.open(); }));
   CHECK(clock.elapsed() < 10000);
 }
+
+TEST_CASE("A transcript leaves in the clear with a use and a reason, as the file that was chosen") {
+  Desktop room;
+  room.begin();
+  room.press_key(Qt::Key_2, Qt::AltModifier);
+  room.type("밤에 걸었다");
+  room.at(1200);
+  room.press_key(Qt::Key_Return);
+  room.type("강가까지");
+  room.save();
+  REQUIRE(comes([&] { return room.view->toPlainText() == QStringLiteral("밤에 걸었다\n강가까지"); }));
+  room.desk.press("Export this transcript");
+  CHECK(says(room.desk, "Whatever names and places were said are in it."));
+  const auto file = room.folder / "said.vtt";
+  const auto go = [&] {
+    for (auto* b : room.desk.window.findChildren<QPushButton*>())
+      if (b->isVisible() && b->accessibleName() == QStringLiteral("Export…")) b->click();
+    choose(room.desk, file);
+  };
+  go();
+  CHECK(says(room.desk, "Consent to this use has not been asked yet"));
+  CHECK_FALSE(std::filesystem::exists(file));
+  widget<QLineEdit>(room.desk.window, "Reason of the export")
+      ->setText(QStringLiteral("read for names by hand"));
+  go();
+  REQUIRE(comes([&] { return std::filesystem::exists(file); }));
+  CHECK(says(room.desk, "Written, in the clear and not scanned for names."));
+  const auto read = exchange::read_captions(as_text(slurp(file)));
+  CHECK(read.content.text == "밤에 걸었다\n강가까지");
+  CHECK(read.content.cues[0].speaker == "Narrator");
+  CHECK(read.content.cues[1].from_ms == 1200);
+}

@@ -3,6 +3,7 @@
 #include <QButtonGroup>
 #include <QRadioButton>
 
+#include "ui/interview/uses.h"
 #include "ui/text/errors.h"
 #include "ui/text/utf16.h"
 #include "ui/text/words.h"
@@ -12,7 +13,6 @@ namespace attest::ui {
 
 using testimony::SoundExport;
 using testimony::SoundLevel;
-using testimony::Use;
 
 ExportSoundPanel::ExportSoundPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
   auto* around = column(0);
@@ -53,12 +53,8 @@ void ExportSoundPanel::make_form(QVBoxLayout* inside) {
   form_ = new QWidget;
   auto* form = form_layout();
   form_->setLayout(form);
-  use_ = new Choice(tr("What the sound is for"));
-  for (const auto& [use, word] : testimony::uses()) use_->addItem(use_name(use), static_cast<int>(use));
-  reason_ = line_edit(
-      tr("Reason of the export"),
-      tr("Where consent is pending, or text leaves unscanned for names: written down, so no names"));
-  reason_->setMaxLength(200);
+  use_ = use_choice(tr("What the sound is for"));
+  reason_ = reason_line();
   typed_ = line_edit(tr("The record code, to export the voice itself"));
   add_row(form, tr("What for"), use_);
   add_row(form, tr("Reason"), reason_);
@@ -103,40 +99,6 @@ QString ExportSoundPanel::level_warning(SoundLevel level) {
       return tr(
           "This is the speaker's own voice. Whoever knows it recognises it; whoever has a sample of it can "
           "prove it.");
-  }
-  return {};
-}
-
-QString ExportSoundPanel::use_name(Use use) {
-  switch (use) {
-    case Use::Analysis:
-      return tr("Analysis within the project");
-    case Use::Figures:
-      return tr("Figures");
-    case Use::Paraphrase:
-      return tr("A paraphrase");
-    case Use::AnonymousQuote:
-      return tr("A quote without any name");
-    case Use::PseudonymQuote:
-      return tr("A quote under a pseudonym");
-    case Use::NamedQuote:
-      return tr("A quote with the name");
-    case Use::TreatyBody:
-      return tr("A treaty body");
-    case Use::Media:
-      return tr("The media");
-    case Use::Website:
-      return tr("A website");
-    case Use::Court:
-      return tr("A court");
-    case Use::Partner:
-      return tr("A partner organisation");
-    case Use::Academic:
-      return tr("Research");
-    case Use::Archive:
-      return tr("An archive");
-    case Use::Training:
-      return tr("Training");
   }
   return {};
 }
@@ -226,7 +188,7 @@ void ExportSoundPanel::choose() {
 void ExportSoundPanel::write(const std::filesystem::path& file) {
   const auto chosen = level();
   if (!chosen || !media_) return;
-  const auto use = static_cast<Use>(use_->currentData().toInt());
+  const auto use = chosen_use(*use_);
   const std::string reason = to_utf8(reason_->text().trimmed());
   ask(worker().vault([media = *media_, level = *chosen, use, reason](store::Vault& vault) {
     auto sound = std::make_shared<SoundExport>(vault, media, level);

@@ -26,7 +26,6 @@ class ExportSoundPanel final : public Panel {
   std::optional<testimony::SoundLevel> level() const;
   static QString level_name(testimony::SoundLevel level);
   static QString level_warning(testimony::SoundLevel level);
-  static QString use_name(testimony::Use use);
   void look();
   QString words(const testimony::SoundExport& sound) const;
   void choose();

@@ -46,7 +46,7 @@ NewTranscriptPanel::NewTranscriptPanel(Worker& worker, JobBar& job) : Panel(work
   inside->addWidget(text_ = prose({}, "quiet"));
   make_form(inside);
   inside->addWidget(found_ = prose({}));
-  preview_ = text_edit(tr("The first lines of the file"), {}, 7);
+  preview_ = text_edit(tr("The first lines of the file"), {}, 5);
   preview_->setReadOnly(true);
   inside->addWidget(preview_, 1);
   auto* line = row();
@@ -78,6 +78,7 @@ void NewTranscriptPanel::make_form(QVBoxLayout* inside) {
   media_ = new Choice(tr("The recording that it belongs to"));
   begin_ = new Choice(tr("What it begins with"));
   encoding_ = new Choice(tr("How the file's letters are coded"));
+  encoding_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   program_ = line_edit(tr("The program and its words"),
                        QStringLiteral("whisper-cli -m /opt/model.bin -l {language} -np -f {wav}"));
   machine_ = new QCheckBox(tr("A program heard it, and nobody has read it against the sound"));

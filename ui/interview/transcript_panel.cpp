@@ -38,7 +38,9 @@ TranscriptPanel::TranscriptPanel(Worker& worker, JobBar& job) : Panel(worker) {
   layout->addWidget(editor_ = make_editor());
   layout->addWidget(view_ = new TranscriptView, 1);
   new_ = new NewTranscriptPanel(worker, job);
-  for (auto* page : {reading_, make_empty(), static_cast<QWidget*>(new_)}) stack_->addWidget(page);
+  out_ = new ExportTranscriptPanel(worker);
+  for (QWidget* page : std::initializer_list<QWidget*>{reading_, make_empty(), new_, out_})
+    stack_->addWidget(page);
   connect(view_, &TranscriptView::line_clicked, this, &TranscriptPanel::hear);
   connect(view_, &TranscriptView::coding_clicked, this, &TranscriptPanel::coding_clicked);
   connect(view_, &QPlainTextEdit::selectionChanged, this, &TranscriptPanel::selection_changed);
@@ -58,8 +60,11 @@ TranscriptPanel::TranscriptPanel(Worker& worker, JobBar& job) : Panel(worker) {
     view_->rename_speaker(from, to);
     view_->setFocus();
   });
-  for (auto signal : {&Panel::said, &Panel::complained}) connect(new_, signal, this, signal);
-  connect(new_, &Panel::failed, this, &Panel::failed);
+  for (Panel* panel : std::initializer_list<Panel*>{new_, out_}) {
+    for (auto signal : {&Panel::said, &Panel::complained}) connect(panel, signal, this, signal);
+    connect(panel, &Panel::failed, this, &Panel::failed);
+  }
+  connect(out_, &ExportTranscriptPanel::closed, this, &TranscriptPanel::close_new);
   connect(new_, &NewTranscriptPanel::closed, this, &TranscriptPanel::close_new);
   connect(new_, &NewTranscriptPanel::write_wanted, this, &TranscriptPanel::begin_writing);
   connect(new_, &NewTranscriptPanel::made, this,
@@ -91,6 +96,8 @@ QWidget* TranscriptPanel::make_bar() {
   line->addWidget(reviewed_ = button(tr("Read against the sound"), Kind::Normal, QStringLiteral("check")));
   reviewed_->setToolTip(
       tr("Say that you have read all of it against the sound, and that it says what was said"));
+  export_ = icon_button(QStringLiteral("export"), tr("Export this transcript"));
+  line->addWidget(export_);
   line->addWidget(edit_ = button(tr("Edit the text"), Kind::Quiet));
   line->addWidget(discard_ = button(tr("Discard the changes"), Kind::Danger));
   line->addWidget(save_ = button(tr("Save a version"), Kind::Primary));
@@ -101,6 +108,7 @@ QWidget* TranscriptPanel::make_bar() {
   connect(write_, &QPushButton::clicked, this, &TranscriptPanel::show_new);
   connect(import_, &QPushButton::clicked, this, [this] { import(); });
   connect(program_, &QPushButton::clicked, this, &TranscriptPanel::let_a_program);
+  connect(export_, &QPushButton::clicked, this, &TranscriptPanel::show_export);
   connect(reviewed_, &QPushButton::clicked, this, &TranscriptPanel::say_reviewed);
   connect(edit_, &QPushButton::clicked, this, [this] { begin_editing(testimony::to_lines(text_)); });
   connect(save_, &QPushButton::clicked, this, &TranscriptPanel::save);
@@ -145,7 +153,7 @@ void TranscriptPanel::set_transcripts(const RecordId& interview,
     shown_.reset();
     view_->set_text({}, {});
     end_editing();
-    if (stack_->currentWidget() == new_) stack_->setCurrentIndex(0);
+    stack_->setCurrentIndex(0);
   }
   interview_ = interview;
   language_ = language;
@@ -154,7 +162,7 @@ void TranscriptPanel::set_transcripts(const RecordId& interview,
   std::erase_if(media_, [](const auto& m) { return !m.here; });
   choice_->clear();
   for (const auto& t : transcripts_) choice_->addItem(shown_name(t));
-  if (stack_->currentWidget() != new_) close_new();
+  if (stack_->currentIndex() <= 1) close_new();
   show_state();
   if (transcripts_.empty() || editing_) return;
   const auto same =
@@ -176,7 +184,7 @@ void TranscriptPanel::show_state() {
   program_->setVisible(!editing_ && !media_.empty());
   first_program_->setVisible(!media_.empty());
   choice_->setEnabled(!editing_);
-  edit_->setVisible(transcript && !editing_);
+  for (QPushButton* b : {edit_, export_}) b->setVisible(transcript && !editing_);
   reviewed_->setVisible(transcript && !editing_ && transcript->machine_made && !transcript->reviewed);
   for (QWidget* w : std::initializer_list<QWidget*>{save_, discard_, editor_}) w->setVisible(editing_);
   if (!editing_) return;
@@ -214,12 +222,18 @@ QString TranscriptPanel::shown_name(const testimony::Transcript& transcript) {
                              : tr("%1 (made by a machine, not yet reviewed)").arg(name);
 }
 
+/// The version that a transcript shows, as it is kept.
+TranscriptPanel::Shown TranscriptPanel::read(const store::Vault& vault, const RecordId& interview,
+                                             const EntityId& id) {
+  const auto transcript = testimony::find_transcript(vault, interview, id.hex());
+  return {
+      id, transcript.current, transcript.language, testimony::version_text(vault, transcript.current), {}};
+}
+
 void TranscriptPanel::load() {
   if (!shown_) return;
   ask(worker().vault([interview = interview_, id = *shown_](store::Vault& vault) {
-    const auto transcript = testimony::find_transcript(vault, interview, id.hex());
-    Shown shown{
-        id, transcript.current, transcript.language, testimony::version_text(vault, transcript.current), {}};
+    Shown shown = read(vault, interview, id);
     if (const auto draft = vault.draft(id)) {
       shown.draft = read_draft(*draft);
       if (const auto& text = shown.draft->text)
@@ -349,19 +363,20 @@ void TranscriptPanel::save() {
   const Draft draft{version_, view_->edited_lines(), {}};
   const int timeless = hears_its_own() ? view_->lines_without_time() : 0;
   draft_timer_.stop();
-  ask(worker().vault([id = *shown_, draft](store::Vault& vault) {
+  ask(worker().vault([interview = interview_, id = *shown_, draft](store::Vault& vault) {
     const auto language = testimony::version_text(vault, draft.version).language;
     testimony::save_version(vault, id, draft.version, testimony::from_lines(draft.lines, language));
     vault.drop_draft(id);
+    return read(vault, interview, id);
   }),
-      [this, timeless] {
+      [this, timeless](Shown shown) {
         end_editing();
-        Q_EMIT said(timeless == 0
-                        ? tr("Saved as a new version. Earlier versions are kept.")
-                        : tr("Saved as a new version. Earlier versions are kept. %n line(s) have no time.",
-                             nullptr, timeless));
+        show_text(std::move(shown));
+        Q_EMIT said(timeless == 0 ? tr("Saved as a new version. Earlier versions are kept.")
+                                  : tr("Saved as a new version. Earlier versions are kept. %n line(s) have "
+                                       "no time.",
+                                       nullptr, timeless));
         Q_EMIT changed();
-        load();
       });
 }
 
@@ -391,6 +406,13 @@ void TranscriptPanel::write() {
 void TranscriptPanel::show_new() {
   new_->write(about());
   stack_->setCurrentWidget(new_);
+}
+
+void TranscriptPanel::show_export() {
+  const auto* transcript = shown();
+  if (!transcript) return;
+  out_->set_transcript(*transcript, exchange::fitting_format(text_) == exchange::CaptionFormat::Vtt);
+  stack_->setCurrentWidget(out_);
 }
 
 void TranscriptPanel::let_a_program() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/coding/coding.h"
+#include "ui/interview/export_transcript_panel.h"
 #include "ui/interview/new_transcript_panel.h"
 #include "ui/place.h"
 
@@ -48,6 +49,7 @@ class TranscriptPanel final : public Panel {
   QWidget* make_bar();
   QWidget* make_editor();
   QWidget* make_empty();
+  static Shown read(const store::Vault& vault, const RecordId& interview, const EntityId& id);
   void load();
   void show_text(Shown shown);
   void show_state();
@@ -61,6 +63,7 @@ class TranscriptPanel final : public Panel {
                      const std::vector<testimony::TranscriptLine>& lines);
   void say_reviewed();
   void show_new();
+  void show_export();
   void let_a_program();
   NewTranscriptPanel::About about() const;
   bool hears_its_own() const;
@@ -88,7 +91,7 @@ class TranscriptPanel final : public Panel {
   QPushButton* save_;
   QPushButton* discard_;
   QPushButton *write_, *import_, *program_, *first_program_;
-  QPushButton* reviewed_;
+  QPushButton *reviewed_, *export_;
   QLabel* state_;
   QWidget* reading_;  ///< the bar, the view, and what is beside them while it is written
   QWidget* editor_;
@@ -96,6 +99,7 @@ class TranscriptPanel final : public Panel {
   QLabel* hint_;
   TranscriptView* view_;
   NewTranscriptPanel* new_;
+  ExportTranscriptPanel* out_;
 };
 
 }  // namespace attest::ui

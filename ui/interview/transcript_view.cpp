@@ -221,7 +221,8 @@ void TranscriptView::set_moment(std::optional<std::int64_t> ms) {
   moment_ = ms;
 }
 
-/// The second half of a line begins where the sound is, if that can be: after what is before, and not after the next.
+/// The second half of a line begins where the sound is, if that can be: after what is before, and not after
+/// the next.
 void TranscriptView::new_line() {
   QTextCursor cursor = textCursor();
   cursor.beginEditBlock();
