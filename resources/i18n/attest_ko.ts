@@ -3314,6 +3314,11 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <comment>Play or Pause, and its key</comment>
         <translation>%1 (%2, Ctrl+Space)</translation>
     </message>
+    <message>
+        <source>Step back</source>
+        <comment>how far playing goes back after a pause</comment>
+        <translation>되돌아가기</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::ProjectPanel</name>
@@ -4652,7 +4657,7 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message numerus="yes">
         <source>Saved as a new version. Earlier versions are kept. %n line(s) have no time.</source>
         <translation>
-            <numerusform>새 버전으로 저장했습니다. 이전 버전은 그대로 있습니다. 시간이 없는 줄이 %n개 있습니다.</numerusform>
+            <numerusform>새 판으로 저장했습니다. 이전 판도 남아 있습니다. 시간이 없는 줄이 %n개 있습니다.</numerusform>
         </translation>
     </message>
     <message>

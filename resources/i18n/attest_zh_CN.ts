@@ -3314,6 +3314,11 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <comment>Play or Pause, and its key</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Step back</source>
+        <comment>how far playing goes back after a pause</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::ProjectPanel</name>

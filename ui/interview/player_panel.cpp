@@ -107,7 +107,8 @@ void PlayerPanel::make_acts() {
   for (const int seconds : {0, 1, 2, 3, 5, 10})
     resume_->addItem(seconds == 0 ? tr("nothing") : tr("%n second(s)", "go back by", seconds),
                      seconds * 1000);
-  add(tr("After a pause, go back by"), resume_);
+  resume_->setToolTip(resume_->accessibleName());
+  add(tr("Step back", "how far playing goes back after a pause"), resume_);
   line->addWidget(here_ = label({}, theme::Size::Small, "quiet"), 1);
   auto* out = button(tr("Export the sound…"), Kind::Quiet, QStringLiteral("export"));
   line->addWidget(out);

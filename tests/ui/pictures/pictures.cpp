@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileDialog>
 #include <QPrinter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -62,6 +63,7 @@ class Painter {
       tab(page, side);
       draw(side);
     }
+    draw_writing(view);
     record(page);
     draw("recorder");
     const char* names[] = {"people", "codebook", "find", "exchange", "vault"};
@@ -75,6 +77,44 @@ class Painter {
   }
 
  private:
+  /// A transcript on its way in and out.
+  void draw_writing(ui::TranscriptView* view) {
+    press("Edit the text");
+    QTextCursor cursor = view->textCursor();
+    cursor.movePosition(QTextCursor::End);
+    view->setTextCursor(cursor);
+    worker_.player().seek(31000);
+    QTest::keyClick(view, Qt::Key_Return);
+    draw("writing");
+    window_.resize(960, 600);
+    draw("writing-small");
+    window_.resize(1366, 768);
+    press("Discard the changes");
+    QTest::qWait(500);
+    for (const char* act :
+         {"Write another transcript", "Let a program write a transcript", "Export this transcript"}) {
+      press(act);
+      draw(act[0] == 'W' ? "transcript-write" : act[0] == 'L' ? "transcript-program" : "transcript-export");
+      press(act[0] == 'E' ? "Do not export" : "Cancel");
+    }
+    // What the dialog would have answered.
+    const QTemporaryDir home;
+    const std::filesystem::path file = home.filePath(QStringLiteral("said.txt")).toStdString();
+    Disk disk;
+    disk.replace(file,
+                 Bytes{0xBE, 0xC6, 0xB9, 0xF6, 0xC1, 0xF6, 0x0A, 0xBE, 0xEE, 0xB8, 0xD3, 0xB4, 0xCF, 0x0A});
+    press("Import another transcript");
+    QTest::qWait(300);
+    if (auto* dialog = window_.findChild<QFileDialog*>()) {
+      dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))
+          ->setText(QString::fromStdString(file.string()));
+      QTest::keyClick(dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
+    }
+    QTest::qWait(500);
+    draw("transcript-file");
+    press("Cancel");
+  }
+
   /// A vault that is being kept: several ways in, an old backup, an erasure that is not finished.
   bool draw_keeping() {
     const QTemporaryDir home;
@@ -297,7 +337,8 @@ class Painter {
   void press(const char* source) {
     for (const char* context :
          {"StartPage", "RecoverPanel", "RestorePanel", "WaysInPanel", "RecoveryPagesView", "IdentityForm",
-          "IdentityVaultPanel", "CheckPanel", "RepairPanel"})
+          "IdentityVaultPanel", "CheckPanel", "RepairPanel", "TranscriptPanel", "NewTranscriptPanel",
+          "ExportTranscriptPanel"})
       for (auto* b : window_.findChildren<QPushButton*>())
         if (b->isVisible() && b->accessibleName() == told(context, source)) return b->click();
     qWarning("no button: %s", source);
