@@ -58,6 +58,9 @@ TEST_CASE("a day's work") {
   // Its transcript, from a file that is chosen in Qt's dialog; text, codes, notes, details.
   desk.press("Import a transcript…");
   choose(desk, home / "outside/words.vtt");
+  auto* take = widget<QPushButton>(desk.window, "Take it in");
+  REQUIRE(comes([&] { return take->isEnabled(); }));
+  desk.press("Take it in");
   auto* view = page->findChild<ui::TranscriptView*>();
   REQUIRE(comes([&] { return view->toPlainText().contains(words); }));
   desk.press("Edit the text");
@@ -65,6 +68,21 @@ TEST_CASE("a day's work") {
   compose(view, words + QStringLiteral(" "));
   desk.press("Save a version");
   REQUIRE(comes([&] { return view->isReadOnly(); }));
+
+  // Another that is written beside the sound, until a draft of it is kept, and one that a program writes.
+  desk.press("Write another transcript");
+  desk.press("Begin to write");
+  REQUIRE(comes([&] { return view->editing(); }));
+  compose(view, words);
+  QTest::keyClick(view, Qt::Key_Return);
+  compose(view, words);
+  REQUIRE(says(desk, "Draft kept at"));
+  desk.press("Save a version");
+  REQUIRE(comes([&] { return view->isReadOnly(); }));
+  desk.press("Let a program write a transcript");
+  line("The program and its words")->setText(QString::fromStdString((home / "outside/hears.sh").string()));
+  desk.press("Let it listen");
+  REQUIRE(says(desk, "It may have written what nobody said."));
   desk.press("Notes");
   compose(box("New note"), words);
   desk.press("Add the note");

@@ -130,6 +130,11 @@ TEST_CASE(
   const std::string words = kDayWords;
   spit(outside / "words.vtt", to_bytes("WEBVTT\n\n00:00.000 --> 00:01.000\n" + words + "을 말했다\n"));
 
+  // A program that listens: it has the sound, and prints words.
+  spit(outside / "hears.sh",
+       to_bytes("#!/bin/sh\ncat >/dev/null\necho '[00:00:00.000 --> 00:00:01.000]  " + words + "'\n"));
+  fs::permissions(outside / "hears.sh", fs::perms::owner_all);
+
   const std::string place = folder.path().string();
   // A session bus as a desktop has it; the display's own program and the bus are not what is watched.
   const Ran ran = run(
