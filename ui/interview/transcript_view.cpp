@@ -120,6 +120,8 @@ void TranscriptView::set_spoken(std::int64_t ms, bool follow) {
     return line.from_ms >= 0 && line.from_ms <= ms && ms < std::max(line.to_ms, line.from_ms + 1);
   };
   if (editing()) {
+    const QTextBlock last = document()->findBlockByNumber(spoken_);
+    if (last.isValid() && heard_in(facts(last)) && !heard_in(facts(last.next()))) return;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
       if (heard_in(facts(block))) cue = block.blockNumber();
   } else {
@@ -167,11 +169,14 @@ void TranscriptView::edit(const std::vector<testimony::TranscriptLine>& lines) {
   }
   setReadOnly(false);
   document()->setUndoRedoEnabled(false);  // what the lines were is nothing to undo
+  QTextCursor together(document());
+  together.beginEditBlock();
   QTextBlock block = document()->begin();
   for (const auto& line : lines) {
     set_facts(block, {line.from_ms, line.to_ms, from_utf8(line.speaker)});
     block = block.next();
   }
+  together.endEditBlock();
   document()->setUndoRedoEnabled(true);
   spoken_ = -1;
   viewport()->update();
@@ -203,14 +208,16 @@ TranscriptView::LineFacts TranscriptView::facts(const QTextBlock& block) const {
   }
   const QTextBlockFormat format = block.blockFormat();
   if (!format.hasProperty(from_property)) return {};
-  return {format.property(from_property).toLongLong(), format.property(to_property).toLongLong(),
-          format.property(speaker_property).toString()};
+  return {static_cast<std::int64_t>(format.doubleProperty(from_property)),
+          static_cast<std::int64_t>(format.doubleProperty(to_property)),
+          format.stringProperty(speaker_property)};
 }
 
 void TranscriptView::set_facts(const QTextBlock& block, const LineFacts& facts) {
   QTextBlockFormat format;
-  format.setProperty(from_property, static_cast<qlonglong>(facts.from_ms));
-  format.setProperty(to_property, static_cast<qlonglong>(facts.to_ms));
+  // As double: Qt finds equal formats by a hash, and a long integer has none of its own there.
+  format.setProperty(from_property, static_cast<double>(facts.from_ms));
+  format.setProperty(to_property, static_cast<double>(facts.to_ms));
   format.setProperty(speaker_property, facts.speaker);
   formatting_ = true;
   QTextCursor(block).setBlockFormat(format);
