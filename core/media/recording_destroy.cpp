@@ -3,6 +3,7 @@
 // "Destroyed").
 #include <algorithm>
 
+#include "core/media/flac_frame.h"
 #include "core/media/recording_index.h"
 
 namespace attest::media {
