@@ -133,17 +133,21 @@ class Destroying {
     }
   }
 
-  /// Calls `replace(Replacement)` for every segment that changes.
+  /// Calls `replace(Replacement)` for every segment that changes; counts the bytes of all that are looked at.
   template <class F>
   void run(Job& job, F&& replace) {
     find_segments();
     choose();
-    job.expect(job.done() + file_.segments().size());
-    for (std::uint32_t segment = first_; segment < file_.segments().size(); ++segment) {
-      job.advance(1);
+    const auto& segments = file_.segments();
+    const auto begin = [&](std::uint32_t i) {
+      return i < segments.size() ? segments[i].position : file_.size();
+    };
+    job.expect(job.done() + file_.size() - begin(first_));
+    for (std::uint32_t segment = first_; segment < segments.size(); ++segment) {
       auto frames = open(segment);
       if (change(frames)) replace(written(segment, frames));
       for (auto& one : frames) crypto::wipe(one.plain);
+      job.count(begin(segment + 1) - begin(segment));
     }
   }
 
@@ -462,8 +466,7 @@ void destroy_sound(Disk& disk, const fs::path& path, const EntityId& media, cons
     file.sync();
   });
   disk.sync_folder(path.parent_path().empty() ? "." : path.parent_path());
-  Job uncancelled;
-  destroy(disk, path, secret, intent, uncancelled);
+  destroy(disk, path, secret, intent, job);
 }
 
 }  // namespace attest::media
