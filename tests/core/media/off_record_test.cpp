@@ -319,6 +319,8 @@ TEST_CASE("how far destroying is can be seen, and once begun it goes on to its e
   CHECK(job.total() > slurp(studio.path).size() / 2);
   CHECK(job.done() == job.total());
   CHECK(studio.read().destroyed().front().from <= 2 * second);
+  CHECK_FALSE(holds_sound(studio.path, studio.media, studio.identity.scalar(), 2 * second, 57 * second));
+  CHECK(holds_sound(studio.path, studio.media, studio.identity.scalar(), 57 * second, 59 * second));
 }
 
 TEST_CASE("a full disk does not keep what was said off the record") {
