@@ -326,13 +326,6 @@ void Context::run(const std::string& what, const std::function<void(Job&)>& work
   work(job);
 }
 
-std::string clock_text(std::int64_t ms) {
-  const std::int64_t seconds = ms / 1000;
-  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  if (seconds < 3600) return std::to_string(seconds / 60) + ":" + two(seconds % 60);
-  return std::to_string(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
-}
-
 std::string size_text(std::uint64_t bytes) {
   if (bytes < 1000) return std::to_string(bytes) + " B";
   double value = static_cast<double>(bytes);

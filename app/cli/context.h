@@ -131,8 +131,6 @@ void add_bundle_commands(CLI::App& app, Context& context);
 void add_age_commands(CLI::App& app, Context& context);
 void add_demo_command(CLI::App& app, Context& context);
 
-/// "3:07" or "1:02:45".
-std::string clock_text(std::int64_t ms);
 /// "4.2 MB".
 std::string size_text(std::uint64_t bytes);
 

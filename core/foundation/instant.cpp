@@ -45,6 +45,13 @@ std::string to_iso(Instant t) {
   return out;
 }
 
+std::string clock_text(std::int64_t ms) {
+  const std::int64_t seconds = ms / 1000;
+  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  if (seconds < 3600) return std::to_string(seconds / 60) + ":" + two(seconds % 60);
+  return std::to_string(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+}
+
 Instant SystemClock::now() const {
   return floor<milliseconds>(system_clock::now());
 }

@@ -20,6 +20,9 @@ inline Instant from_ms(std::int64_t ms) {
 /// "2021-03-14T09:26:53Z" (UTC, seconds). A claim outside the years 1 to 9999 is shown as the nearest end.
 std::string to_iso(Instant t);
 
+/// A time of a recording: "3:07" or "1:02:45".
+std::string clock_text(std::int64_t ms);
+
 /// The clock is passed in, so that a test can set it.
 class Clock {
  public:

@@ -16,9 +16,11 @@ class Job {
   /// Counts work as done and throws Error{Cancelled} if somebody has asked to stop. Call it at least every 64
   /// KiB.
   void advance(std::uint64_t amount) {
-    done_.fetch_add(amount, std::memory_order_relaxed);
+    count(amount);
     check();
   }
+  /// The same for work that goes on to its end once it was begun, whoever asks.
+  void count(std::uint64_t amount) noexcept { done_.fetch_add(amount, std::memory_order_relaxed); }
   void check() const {
     if (cancelled()) throw Error(Code::Cancelled, "Cancelled.");
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/media/flac_frame.h"
 #include "core/media/foreign.h"
 #include "core/media/split_ogg.h"
 
@@ -49,42 +50,6 @@ namespace {
 
 // ---- FLAC (RFC 9639)
 
-template <class Value, Value polynomial>
-constexpr auto crc_table = [] {
-  std::array<Value, 256> table{};
-  constexpr int bits = 8 * sizeof(Value);
-  for (unsigned i = 0; i < 256; ++i) {
-    auto r = static_cast<Value>(i << (bits - 8));
-    for (int bit = 0; bit < 8; ++bit) r = static_cast<Value>((r << 1) ^ ((r >> (bits - 1)) ? polynomial : 0));
-    table[i] = r;
-  }
-  return table;
-}();
-std::uint8_t crc8(ByteView bytes) {
-  std::uint8_t crc = 0;
-  for (const Byte b : bytes) crc = crc_table<std::uint8_t, 0x07>[crc ^ b];
-  return crc;
-}
-std::uint16_t crc16(std::uint16_t crc, ByteView bytes) {
-  for (const Byte b : bytes)
-    crc = static_cast<std::uint16_t>(crc << 8 ^ crc_table<std::uint16_t, 0x8005>[(crc >> 8 ^ b) & 0xff]);
-  return crc;
-}
-
-/// Whether a frame's head (RFC 9639 §9.1) begins here: its sync code, fields that are allowed, its CRC-8.
-bool begins_frame(ByteView bytes) {
-  if (bytes.size() < 6 || bytes[0] != 0xff || (bytes[1] & 0xfe) != 0xf8) return false;
-  const int block = bytes[2] >> 4, rate = bytes[2] & 15;
-  if (block == 0 || rate == 15 || (bytes[3] >> 4) > 10 || (bytes[3] & 1)) return false;
-  std::size_t number = 1;
-  for (Byte lead = bytes[4]; (lead & 0x80) && number < 8; lead = static_cast<Byte>(lead << 1)) ++number;
-  if (number > 1) --number;  // a lead byte with n ones has n bytes in all
-  std::size_t at = 4 + number;
-  at += block == 6 ? 1 : block == 7 ? 2 : 0;
-  at += rate == 12 ? 1 : rate >= 13 ? 2 : 0;
-  return bytes.size() > at && crc8(bytes.first(at)) == bytes[at];
-}
-
 /// Where in [from, to) the frame begins that ends at `to`; nullopt where none does. A frame of a foreign file
 /// is at most 16 MiB; more before it is no sound.
 std::optional<std::uint64_t> frame_start(RandomSource& source, std::uint64_t from, std::uint64_t to,
@@ -98,8 +63,8 @@ std::optional<std::uint64_t> frame_start(RandomSource& source, std::uint64_t fro
   int tried = 0;
   for (auto at = bytes.begin(); (at = std::find(at, bytes.end(), 0xff)) != bytes.end(); ++at) {
     const ByteView rest = all.subspan(static_cast<std::size_t>(at - bytes.begin()));
-    if (!begins_frame(rest)) continue;
-    if (crc16(0, rest) == 0) return from + static_cast<std::uint64_t>(at - bytes.begin());
+    if (!begins_flac_frame(rest)) continue;
+    if (crc16(rest) == 0) return from + static_cast<std::uint64_t>(at - bytes.begin());
     job.check();
     if (++tried == 1000) break;  // made to take long
   }
@@ -210,26 +175,11 @@ namespace {
 
 constexpr std::size_t page_head = 27;
 
-Bytes page_with(ByteView page, std::uint32_t number) {
-  Bytes out(page.begin(), page.end());
-  for (std::size_t i = 0; i < 4; ++i) out[18 + i] = static_cast<Byte>(number >> (8 * i));
-  const std::uint32_t crc = page_crc(out);
-  for (std::size_t i = 0; i < 4; ++i) out[22 + i] = static_cast<Byte>(crc >> (8 * i));
-  return out;
-}
-
 Bytes header_page(std::uint8_t flags, std::uint32_t serial, std::uint32_t number, ByteView packet) {
-  Bytes page = to_bytes("OggS");
-  page.push_back(0);
-  page.push_back(flags);
-  append_le64(page, 0);
-  append_le32(page, serial);
-  append_le32(page, 0);
-  append_le32(page, 0);
-  page.push_back(1);
-  page.push_back(static_cast<Byte>(packet.size()));
-  page.insert(page.end(), packet.begin(), packet.end());
-  return page_with(page, number);
+  Bytes page;
+  append_page(page, {.flags = flags, .granule = 0, .serial = serial}, number,
+              {Bytes(packet.begin(), packet.end())});
+  return page;
 }
 
 /// No vendor, no comments.
@@ -273,7 +223,7 @@ class OpusCleaning {
       plain_ = false;
     } else {
       heads_only_ = false;
-      const Bytes bytes = read(page);
+      Bytes bytes = read(page);
       if (wants_ == Wants::Tags && !take_tags(page, bytes)) return;
       take_sound(page, bytes);
     }
@@ -334,13 +284,13 @@ class OpusCleaning {
                        [](const auto& c) { return is_encoders_own(c.first); });
   }
 
-  void take_sound(const OggPage& page, const Bytes& bytes) {
+  void take_sound(const OggPage& page, Bytes& bytes) {
     if (shift_ == 0)
       clean_->keep(page.offset, page.size);
     else {
       // The page's content stays where it is; only its head is made anew.
-      const Bytes renumbered = page_with(bytes, number_of(bytes) - shift_);
-      clean_->put(ByteView(renumbered).first(page.header));
+      number_page(bytes, number_of(bytes) - shift_);
+      clean_->put(ByteView(bytes).first(page.header));
       clean_->keep(page.offset + page.header, page.size - page.header);
     }
   }

@@ -205,6 +205,10 @@ class RecordingReader final : public RandomSource {
 /// before anything is done only. What a disk keeps of overwritten blocks is not in its power.
 void destroy_sound(Disk& disk, const std::filesystem::path& path, const EntityId& media,
                    const crypto::Secret& secret, std::int64_t from, std::int64_t to, Job& job);
+/// Whether any of the span can be heard still: what destroy_sound would destroy, but for frames too small to
+/// hold sound. Needs a key for each segment.
+bool holds_sound(const std::filesystem::path& path, const EntityId& media, const crypto::Secret& secret,
+                 std::int64_t from, std::int64_t to);
 /// False where nothing was begun.
 bool finish_destroying(Disk& disk, const std::filesystem::path& path, const EntityId& media,
                        const crypto::Secret& secret);

@@ -3,6 +3,7 @@
 // "Destroyed").
 #include <algorithm>
 
+#include "core/media/flac_frame.h"
 #include "core/media/recording_index.h"
 
 namespace attest::media {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::int64_t margin_ms = 60;        // more than a codec spreads a sound in time
 constexpr std::size_t batch_size = 8u << 20;  // of segments that are replaced at a time
+constexpr std::size_t too_small = 57;         // bytes of a sound frame by itself, which no destroyed run fits
 
 // ---- What is under way: `<recording>.off`
 
@@ -122,8 +124,7 @@ class Destroying {
     RecordingReader reader(path, media, secret);
     const auto shape = reader.shape();
     sound_ = {shape.codec, shape.rate, shape.channels, 16};
-    const std::int64_t margin = margin_ms * shape.rate / 1000;
-    span_ = {span.from - margin, span.to + margin};
+    span_ = span;
     if (shape.codec == Codec::Flac) {
       Bytes start(22);
       reader.read_with_holes(0, start);
@@ -132,18 +133,29 @@ class Destroying {
     }
   }
 
-  /// Calls `replace(Replacement)` for every segment that changes.
+  /// Calls `replace(Replacement)` for every segment that changes; counts the bytes of all that are looked at.
   template <class F>
   void run(Job& job, F&& replace) {
-    find_segments();
+    const std::int64_t margin = margin_ms * sound_.rate / 1000;
+    span_ = {span_.from - margin, span_.to + margin};
     choose();
-    job.expect(job.done() + file_.segments().size());
-    for (std::uint32_t segment = first_; segment < file_.segments().size(); ++segment) {
-      job.advance(1);
+    const auto& segments = file_.segments();
+    const auto begin = [&](std::uint32_t i) {
+      return i < segments.size() ? segments[i].position : file_.size();
+    };
+    job.expect(job.done() + file_.size() - begin(first_));
+    for (std::uint32_t segment = first_; segment < segments.size(); ++segment) {
       auto frames = open(segment);
       if (change(frames)) replace(written(segment, frames));
       for (auto& one : frames) crypto::wipe(one.plain);
+      job.count(begin(segment + 1) - begin(segment));
     }
+  }
+
+  /// Whether there is anything to destroy in the span itself.
+  bool holds_sound() {
+    choose();
+    return heard_;
   }
 
  private:
@@ -170,6 +182,7 @@ class Destroying {
 
   /// Which segments hold sound that goes, and from when to when it is.
   void choose() {
+    find_segments();
     const auto count = static_cast<std::uint32_t>(file_.segments().size());
     std::vector<std::optional<std::int64_t>> starts(count);
     for (std::uint32_t i = 0; i < count; ++i) starts[i] = begins(i);
@@ -189,6 +202,7 @@ class Destroying {
         // What a crash kept from being finished is gone already; its words and its waveform may not be.
         const bool gone =
             one.frame->type == Type::Destroyed && span_.touches(one.from, one.from + one.frames);
+        heard_ = heard_ || (one.goes && one.frame->bytes > too_small);
         if (one.goes || gone)
           goes_ = {std::min(goes_.from, one.from), std::max(goes_.to, one.from + one.frames)};
         crypto::wipe(one.plain);
@@ -372,10 +386,11 @@ class Destroying {
   EntityId media_;
   crypto::age::Recipient recipient_;
   Sound sound_{};
-  Span span_, goes_;  ///< what was asked for, with its margins; what goes
+  Span span_, goes_;  ///< what was asked for, once it is destroyed with its margins; what goes
   std::vector<Range> ranges_;
   std::vector<std::int64_t> starts_;
   std::uint32_t first_ = 0;
+  bool heard_ = false;  ///< something that goes can be heard
   // The segment being written.
   Bytes out_;
   crypto::Secret key_;
@@ -431,6 +446,11 @@ void destroy(Disk& disk, const fs::path& path, const crypto::Secret& secret, con
 
 }  // namespace
 
+bool holds_sound(const fs::path& path, const EntityId& media, const crypto::Secret& secret, std::int64_t from,
+                 std::int64_t to) {
+  return Destroying(path, media, secret, {from, to}).holds_sound();
+}
+
 bool finish_destroying(Disk& disk, const fs::path& path, const EntityId& media,
                        const crypto::Secret& secret) {
   const fs::path beside = intent_path(path);
@@ -461,8 +481,7 @@ void destroy_sound(Disk& disk, const fs::path& path, const EntityId& media, cons
     file.sync();
   });
   disk.sync_folder(path.parent_path().empty() ? "." : path.parent_path());
-  Job uncancelled;
-  destroy(disk, path, secret, intent, uncancelled);
+  destroy(disk, path, secret, intent, job);
 }
 
 }  // namespace attest::media

@@ -89,15 +89,6 @@ Bytes write_destroyed(const Destroyed& destroyed, std::size_t size);
 std::size_t destroyed_size(std::size_t leaves);  ///< without filling
 Destroyed read_destroyed(ByteView plain, std::uint64_t leaf, std::uint32_t leaves, std::uint32_t bytes);
 
-/// What a FLAC frame says of itself (RFC 9639 §9.1).
-struct FlacFrame {
-  bool fixed = true;         ///< frames of equal length, which are numbered
-  std::uint64_t number = 0;  ///< of the frame, or of its first sample
-  unsigned block = 0;        ///< samples
-  unsigned bits = 0;         ///< of a sample; 0: as the file's beginning says
-};
-std::optional<FlacFrame> read_flac_frame(ByteView bytes);
-
 /// What is to stand for `sound`, the joined bytes of a run. Of Kind::None where they are not whole units.
 /// `bits`: of a FLAC file's samples, where its frames do not say.
 Silence silence_for(Codec codec, ByteView sound, const Destroyed& destroyed, int channels, Byte bits);

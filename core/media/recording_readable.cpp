@@ -3,6 +3,7 @@
 // beginning, which a decoder has to understand, and at the end, which tells how long the whole is.
 #include <algorithm>
 
+#include "core/media/flac_frame.h"
 #include "core/media/recording_format.h"
 #include "core/media/split_ogg.h"
 
@@ -17,7 +18,7 @@ void append_be(Bytes& out, std::uint64_t value, int bytes) {
 /// A FLAC beginning of exactly `size` bytes, or nothing.
 Bytes flac_beginning(const RecordingReader::Shape& shape, ByteView first, std::size_t size) {
   constexpr std::size_t least = 4 + 4 + 34, block_head = 4, max_block = (1 << 24) - 1;
-  const auto frame = format::read_flac_frame(first);
+  const auto frame = read_flac_frame(first);
   if (!frame || frame->block < 16 || size < least || (size > least && size < least + block_head)) return {};
   Bytes out = to_bytes("fLaC");
   append_be(out, size == least ? 0x80 : 0, 1);  // STREAMINFO

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/media/flac_frame.h"
 #include "core/media/recording_format.h"
 #include "core/media/split_ogg.h"
 
@@ -58,24 +59,6 @@ Bytes silent_pages(const Destroyed& destroyed, int channels) {
 
 // ---- FLAC (RFC 9639)
 
-std::uint8_t crc8(ByteView bytes) {
-  unsigned crc = 0;
-  for (const Byte byte : bytes) {
-    crc ^= byte;
-    for (int bit = 0; bit < 8; ++bit) crc = (crc << 1) ^ (crc & 0x80 ? 0x107u : 0u);
-  }
-  return static_cast<std::uint8_t>(crc);
-}
-
-std::uint16_t crc16(ByteView bytes) {
-  unsigned crc = 0;
-  for (const Byte byte : bytes) {
-    crc ^= static_cast<unsigned>(byte) << 8;
-    for (int bit = 0; bit < 8; ++bit) crc = (crc << 1) ^ (crc & 0x8000 ? 0x18005u : 0u);
-  }
-  return static_cast<std::uint16_t>(crc);
-}
-
 /// The number's coding extends UTF-8's to 36 bits (§9.1.5).
 void append_number(Bytes& out, std::uint64_t number) {
   if (number < 0x80) return out.push_back(static_cast<Byte>(number));
@@ -83,19 +66,6 @@ void append_number(Bytes& out, std::uint64_t number) {
   while (more < 6 && number >> (5 * more + 6) != 0) ++more;
   out.push_back(static_cast<Byte>((0xff00 >> (more + 1) & 0xff) | (number >> (6 * more))));
   while (more-- > 0) out.push_back(static_cast<Byte>(0x80 | (number >> (6 * more) & 0x3f)));
-}
-
-/// Samples that the code of a block's length (§9.1.1) says by itself; 0 where bytes behind say it.
-unsigned block_of_code(unsigned code) {
-  if (code == 1) return 192;
-  if (code >= 2 && code <= 5) return 576u << (code - 2);
-  return code >= 8 ? 256u << (code - 8) : 0;
-}
-/// Bits that the code of a sample's size (§9.1.4) says; 0 where the file's beginning says them, or nothing
-/// does.
-unsigned bits_of_code(unsigned code) {
-  constexpr std::array<unsigned, 8> bits{0, 8, 12, 0, 16, 20, 24, 32};
-  return bits[code & 7];
 }
 
 Bytes silent_frames(const Destroyed& destroyed, int channels) {
@@ -230,31 +200,6 @@ Silence silence_for(Codec codec, ByteView sound, const Destroyed& destroyed, int
     if (e.code() != Code::Invalid) throw;
     return {};
   }
-}
-
-std::optional<FlacFrame> read_flac_frame(ByteView bytes) {
-  if (bytes.size() < 8 || bytes[0] != 0xff || (bytes[1] & 0xfe) != 0xf8) return std::nullopt;
-  FlacFrame frame;
-  frame.fixed = (bytes[1] & 1) == 0;
-  frame.bits = bits_of_code(bytes[3] >> 1);
-  const unsigned code = bytes[2] >> 4;
-  // The number before the length is coded as UTF-8 is.
-  const Byte lead = bytes[4];
-  if ((lead & 0xc0) == 0x80 || lead == 0xff) return std::nullopt;
-  std::size_t more = 0;
-  while (more < 7 && lead & (0x80 >> more)) ++more;
-  if (more > 0) --more;
-  frame.number = lead & (more == 0 ? 0x7f : 0x3f >> more);
-  std::size_t at = 5;
-  for (; more > 0; --more, ++at) {
-    if (at >= bytes.size() || (bytes[at] & 0xc0) != 0x80) return std::nullopt;
-    frame.number = frame.number << 6 | (bytes[at] & 0x3f);
-  }
-  if (at + 2 > bytes.size()) return std::nullopt;
-  frame.block = block_of_code(code);
-  if (code == 6) frame.block = bytes[at] + 1u;
-  if (code == 7) frame.block = (static_cast<unsigned>(bytes[at]) << 8 | bytes[at + 1]) + 1u;
-  return frame.block >= 1 ? std::optional(frame) : std::nullopt;
 }
 
 }  // namespace format

@@ -9,8 +9,7 @@ namespace {
 constexpr std::size_t fixed_header = 27;
 constexpr std::size_t longest_page = fixed_header + 255 + 255 * 255;
 
-// CRC-32 with polynomial 0x04c11db7, neither reflected nor inverted; the four bytes of the CRC itself count
-// as 0.
+// CRC-32 with polynomial 0x04c11db7, neither reflected nor inverted.
 constexpr auto crc_table = [] {
   std::array<std::uint32_t, 256> table{};
   for (std::uint32_t i = 0; i < 256; ++i) {
@@ -21,13 +20,20 @@ constexpr auto crc_table = [] {
   return table;
 }();
 
-}  // namespace
-
+/// What a page's bytes 22 to 25, which count as 0, should say.
 std::uint32_t page_crc(ByteView page) {
   std::uint32_t crc = 0;
   for (std::size_t i = 0; i < page.size(); ++i)
     crc = (crc << 8) ^ crc_table[(crc >> 24) ^ (i >= 22 && i < 26 ? 0 : page[i])];
   return crc;
+}
+
+}  // namespace
+
+void number_page(ByteSpan page, std::uint32_t number) {
+  for (std::size_t i = 0; i < 4; ++i) page[18 + i] = static_cast<Byte>(number >> (8 * i));
+  const std::uint32_t crc = page_crc(page);
+  for (std::size_t i = 0; i < 4; ++i) page[22 + i] = static_cast<Byte>(crc >> (8 * i));
 }
 
 void append_page(Bytes& out, const OggPage& page, std::uint32_t number, const std::vector<Bytes>& packets) {
@@ -36,13 +42,11 @@ void append_page(Bytes& out, const OggPage& page, std::uint32_t number, const st
   bytes.push_back(page.flags);
   append_le64(bytes, static_cast<std::uint64_t>(page.granule));
   append_le32(bytes, page.serial);
-  append_le32(bytes, number);
-  append_le32(bytes, 0);
+  append_le64(bytes, 0);  // its number and its CRC
   bytes.push_back(static_cast<Byte>(packets.size()));
   for (const Bytes& packet : packets) bytes.push_back(static_cast<Byte>(packet.size()));
   for (const Bytes& packet : packets) bytes.insert(bytes.end(), packet.begin(), packet.end());
-  const std::uint32_t crc = page_crc(bytes);
-  for (std::size_t i = 0; i < 4; ++i) bytes[22 + i] = static_cast<Byte>(crc >> (8 * i));
+  number_page(bytes, number);
   out.insert(out.end(), bytes.begin(), bytes.end());
 }
 

@@ -20,8 +20,8 @@ struct OggPage {
   bool ends() const { return flags & 4; }
 };
 
-/// What a page's bytes 22 to 25, which are not counted, should say.
-std::uint32_t page_crc(ByteView page);
+/// Gives a whole page this number, and the CRC that fits.
+void number_page(ByteSpan page, std::uint32_t number);
 
 /// A page of these packets, each shorter than 255 bytes, at most 255 of them: flags, granule and serial of
 /// `page`.

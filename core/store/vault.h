@@ -323,13 +323,15 @@ class Vault {
       Recording,         ///< its sound, in places
       MissingRecording,  ///< its file is not here
       StrayRecording,    ///< a file that no record names; it is kept
+      OffRecord,         ///< sound that was said off the record, and is here
       Backup,            ///< a file of a backup
     };
     Kind kind;
     std::string what, where, reason;  ///< in English
     std::optional<RecordId> record{};
     std::optional<EntityId> media{};
-    std::size_t missing = 0;  ///< of a Record: how many parts, at least
+    std::size_t missing = 0;              ///< of a Record: how many parts, at least
+    std::int64_t from_ms = 0, to_ms = 0;  ///< of OffRecord
   };
   /// Whether everything that is not in the list was read and is whole. What stands in damaged pages, or in a
   /// database that does not open, was not read.

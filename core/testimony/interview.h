@@ -129,8 +129,9 @@ std::int64_t minutes_that_fit(const store::Vault& vault, media::Codec codec, int
 /// bundles left; a writer calls it after opening. Returns the recordings that were recovered.
 std::vector<media::RecordingFacts> recover_recordings(store::Vault& vault);
 
-/// What is wrong with the recordings: a file that should be here is missing, a file that no record names, and
-/// with `deep` everything that reading each of them to its end finds.
+/// What is wrong with the recordings: a file that should be here is missing, a file that no record names,
+/// sound that the journal says is off the record and is here, and with `deep` everything that reading each of
+/// them to its end finds.
 std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bool deep, Job& job);
 /// After a repair: gives records whose key the database forgot the one that opens their recordings. Returns
 /// those that none does.

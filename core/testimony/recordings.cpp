@@ -1,6 +1,7 @@
 // Recordings of interviews: taken in, added, played.
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -178,11 +179,14 @@ OffRecord off_of(const store::Entity& entity) {
   return {entity.id, media.value_or(EntityId{}), number(entity.doc, "from"), number(entity.doc, "to")};
 }
 
-/// Whether nothing of [from, to) is there to be heard.
-bool is_destroyed(const media::RecordingReader& reader, std::int64_t from, std::int64_t to) {
+/// Whether nothing of it is there to be heard. Only where the destroyed runs do not cover it is more looked
+/// at than the sizes of frames.
+bool is_destroyed(const media::RecordingReader& reader, const fs::path& path, const crypto::Secret& secret,
+                  const OffRecord& off) {
+  std::int64_t from = off.from;
   for (const auto& [begin, end] : spans_of(reader.destroyed()))
     if (begin <= from) from = std::max(from, end);
-  return from >= to;
+  return from >= off.to || !media::holds_sound(path, off.media, secret, off.from, off.to);
 }
 
 /// What the file says of a span once it is destroyed: how it is shown.
@@ -211,12 +215,16 @@ void show_destroyed(store::Vault& vault, const media::RecordingFacts& facts,
 
 constexpr const char* obeyed_setting = "off_obeyed";
 
-/// How many spans the journals name, and of how many the recording is here: they are never taken back, so
-/// that the numbers say whether there is something new.
-std::string count_of(const store::Vault& vault, const std::vector<store::Entity>& spans) {
-  const auto here = std::ranges::count_if(
-      spans, [&](const store::Entity& entity) { return is_there(vault.media_path(off_of(entity).media)); });
-  return std::to_string(spans.size()) + "/" + std::to_string(here);
+/// The spans that the journals name, and when the files of their recordings here were written: another value
+/// where there is something new, or a file was put back.
+std::string state_of(const store::Vault& vault, const std::vector<store::Entity>& spans) {
+  std::string state;
+  for (const auto& entity : spans) {
+    std::error_code none;
+    const auto written = fs::last_write_time(vault.media_path(off_of(entity).media), none);
+    state += entity.id.hex() + (none ? "" : std::to_string(written.time_since_epoch().count())) + "\n";
+  }
+  return to_hex(crypto::blake2b(to_bytes(state)));
 }
 
 }  // namespace
@@ -252,7 +260,7 @@ void say_off_record(store::Vault& vault, const Media& media, std::int64_t from_m
 
 void obey_off_record(store::Vault& vault) {
   const auto spans = vault.entities("off", true);
-  if (vault.setting(obeyed_setting) == count_of(vault, spans)) return;
+  if (vault.setting(obeyed_setting) == state_of(vault, spans)) return;
   bool all = true, outdated = false;
   for (const auto& entity : spans) {
     const OffRecord off = off_of(entity);
@@ -267,7 +275,7 @@ void obey_off_record(store::Vault& vault) {
       const auto& secret = vault.media_secret(entity.record);
       media::finish_destroying(vault.disk(), path, off.media, secret);
       media::RecordingReader reader(path, off.media, secret);
-      if (is_destroyed(reader, off.from, off.to)) continue;
+      if (is_destroyed(reader, path, secret, off)) continue;
       if (!outdated) vault.outdate_backups();
       outdated = true;
       Job job;
@@ -276,7 +284,7 @@ void obey_off_record(store::Vault& vault) {
       if (e.code() != Code::Damaged && e.code() != Code::NotFound && e.code() != Code::Invalid) throw;
     }
   }
-  if (all) vault.set_setting(obeyed_setting, count_of(vault, spans));
+  if (all) vault.set_setting(obeyed_setting, state_of(vault, spans));
 }
 
 media::Import add_media(store::Vault& vault, const RecordId& id, RandomSource& file, Job& job,
@@ -496,6 +504,12 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
   auto recordings = vault.entities("media", true);
   const auto originals = vault.entities(kOriginal, true);
   recordings.insert(recordings.end(), originals.begin(), originals.end());
+  std::map<EntityId, std::vector<OffRecord>> spans;
+  for (const auto& entity : vault.entities("off", true)) {
+    const OffRecord off = off_of(entity);
+    const auto recording = vault.entity(off.media);
+    if (recording && recording->record == entity.record) spans[off.media].push_back(off);
+  }
   std::uint64_t bytes = 0;
   for (const auto& entity : recordings) {
     std::error_code error;
@@ -522,8 +536,21 @@ std::vector<store::Vault::Damage> check_recordings(const store::Vault& vault, bo
         if (own && entity.live) tell(Kind::MissingRecording, "its file is missing");
         continue;
       }
+      if (!deep && !spans.contains(entity.id)) continue;
+      const auto& secret = vault.media_secret(entity.record);
+      media::RecordingReader reader(path, entity.id, secret);
+      for (const OffRecord& off : spans[entity.id]) {
+        if (being_written(path) || is_destroyed(reader, path, secret, off)) continue;
+        const int rate = reader.shape().rate;
+        const std::int64_t from = off.from * 1000 / rate, to = off.to * 1000 / rate;
+        tell(Kind::OffRecord,
+             fill("it was said off the record from %1 to %2, and that sound is here; opening the vault for "
+                  "writing destroys it",
+                  {clock_text(from), clock_text(to + 999)}));
+        damage.back().from_ms = from;
+        damage.back().to_ms = to;
+      }
       if (!deep) continue;
-      media::RecordingReader reader(path, entity.id, vault.media_secret(entity.record));
       for (auto& line : reader.verify(job)) tell(Kind::Recording, std::move(line));
       if (is_original && reader.facts().sha256 != entity.text("sha256") && entity.doc.contains("sha256"))
         tell(Kind::Recording, "it is not the file that was journalled");

@@ -210,6 +210,9 @@ struct SoundExport::State {
     for (std::uint64_t at = 0; at < sound->size();) {
       const std::size_t n = sound->read_at(at, block);
       if (n == 0) break;
+      // The digest of the samples in a FLAC file's beginning fits them no more: unknown (RFC 9639 §8.2).
+      if (at == 0 && !sound->destroyed().empty() && as_text(ByteView(block).first(4)) == "fLaC")
+        std::fill_n(block.begin() + 26, 16, Byte{0});
       out.write(ByteView(block).first(n));
       crypto::wipe(block);
       at += n;

@@ -1667,6 +1667,15 @@
         <source>It can be looked at once the vault opens again.</source>
         <translation>보관함이 다시 열리면 살펴볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>%1: from %2 to %3.</source>
+        <comment>a recording; a span of it</comment>
+        <translation>%1: %2부터 %3까지.</translation>
+    </message>
+    <message>
+        <source>Said off the record, and the sound is here; opening the vault again destroys it</source>
+        <translation>기록하지 않기로 한 말인데 소리가 남아 있는 녹음 (보관함을 다시 열면 없앱니다)</translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::DetailsPanel</name>

@@ -1667,6 +1667,15 @@
         <source>It can be looked at once the vault opens again.</source>
         <translation>保险库重新打开后即可查看。</translation>
     </message>
+    <message>
+        <source>%1: from %2 to %3.</source>
+        <comment>a recording; a span of it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said off the record, and the sound is here; opening the vault again destroys it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>attest::ui::DetailsPanel</name>

@@ -108,6 +108,11 @@ QStringList lines_of(const DamageReport& report, What kind) {
       case What::StrayRecording:
         lines.push_back(from_utf8(damage.where));
         break;
+      case What::OffRecord:
+        lines.push_back(DamageView::tr("%1: from %2 to %3.", "a recording; a span of it")
+                            .arg(record_name(report, damage), clock_time(damage.from_ms),
+                                 clock_time(damage.to_ms + 999)));
+        break;
       case What::Backup:
         lines.push_back(
             DamageView::tr("%1: missing, or not what was backed up.").arg(from_utf8(damage.where)));
@@ -155,6 +160,9 @@ QString title_of(What kind) {
       return DamageView::tr("Recordings that are missing; a backup may have them");
     case What::StrayRecording:
       return DamageView::tr("Files that no interview names; they are kept");
+    case What::OffRecord:
+      return DamageView::tr(
+          "Said off the record, and the sound is here; opening the vault again destroys it");
     case What::Backup:
       return DamageView::tr("Backup");
   }
@@ -233,7 +241,7 @@ void DamageView::show_report(const DamageReport& report) {
   QStringList lines;
   for (const auto kind : {What::Keys, What::KeyFile, What::OlderKeyFile, What::Database, What::Page,
                           What::Journal, What::Projection, What::Record, What::Recording,
-                          What::MissingRecording, What::StrayRecording, What::Backup}) {
+                          What::MissingRecording, What::StrayRecording, What::OffRecord, What::Backup}) {
     if (title != title_of(kind)) {
       add(title, lines, "caution");
       title = title_of(kind);

@@ -71,11 +71,6 @@ std::vector<Bytes> pages_of(const Bytes& ogg) {
   }
   return pages;
 }
-void number(Bytes& page, std::uint32_t value) {
-  for (std::size_t i = 0; i < 4; ++i) page[18 + i] = static_cast<Byte>(value >> (8 * i));
-  const std::uint32_t crc = page_crc(page);
-  for (std::size_t i = 0; i < 4; ++i) page[22 + i] = static_cast<Byte>(crc >> (8 * i));
-}
 /// The Opus file with these comments, on as many pages as they need.
 std::vector<Bytes> with_comments(const Bytes& opus, const std::vector<std::string>& all) {
   std::vector<Bytes> pages = pages_of(opus);
@@ -98,7 +93,7 @@ std::vector<Bytes> with_comments(const Bytes& opus, const std::vector<std::strin
     at += take + (last ? 1 : 0);
   }
   out.insert(out.end(), pages.begin() + 2, pages.end());
-  for (std::size_t i = 0; i < out.size(); ++i) number(out[i], static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < out.size(); ++i) number_page(out[i], static_cast<std::uint32_t>(i));
   return out;
 }
 
@@ -227,7 +222,7 @@ TEST_CASE(
   auto second = with_comments(encoded(Codec::Opus, 2), {"title=second"});
   for (auto& page : second) {
     for (std::size_t i = 14; i < 18; ++i) page[i] ^= 0x5a;
-    number(page, read_le32(ByteView(page).subspan(18)));
+    number_page(page, read_le32(ByteView(page).subspan(18)));
   }
   const Bytes more = joined(second);
   file.insert(file.end(), more.begin(), more.end());

@@ -1,5 +1,6 @@
 // Off the record: what was said in a span is destroyed, and the rest of the recording still stands.
 #include <catch2/generators/catch_generators.hpp>
+#include <random>
 
 #include "tests/core/media/recording_support.h"
 #include "tests/core/media/sound_support.h"
@@ -288,6 +289,38 @@ TEST_CASE("a crash at any act of destroying leaves a recording that is finished 
     acts = stop;
   }
   CHECK(acts < 100);
+}
+
+TEST_CASE("how far destroying is can be seen, and once begun it goes on to its end") {
+  Studio studio;
+  auto begin = studio.begin();
+  begin.codec = Codec::Flac;
+  begin.channels = 2;
+  begin.segment_ms = 1000;
+  std::mt19937 random(1);
+  std::uniform_int_distribution<int> any(-32000, 32000);
+  Samples loud(rate * 2);
+  for (auto& sample : loud) sample = static_cast<std::int16_t>(any(random));
+  SoundRecorder recorder(studio.disk, studio.clock, studio.path, begin, rate);
+  for (int i = 0; i < 60; ++i) recorder.write(loud.data(), rate);
+  recorder.finish();
+
+  Job job;
+  std::set<std::uint64_t> seen;
+  Disk disk([&](const DiskAct& act) {
+    if (act.kind != DiskAct::Kind::Write || act.path != studio.path) return;
+    seen.insert(job.done());
+    job.cancel();
+  });
+  destroy_sound(disk, studio.path, studio.media, studio.identity.scalar(), 2 * second, 57 * second, job);
+  CHECK(seen.size() >= 2);
+  CHECK(*seen.begin() > 0);
+  CHECK(*seen.begin() < job.total());
+  CHECK(job.total() > slurp(studio.path).size() / 2);
+  CHECK(job.done() == job.total());
+  CHECK(studio.read().destroyed().front().from <= 2 * second);
+  CHECK_FALSE(holds_sound(studio.path, studio.media, studio.identity.scalar(), 2 * second, 57 * second));
+  CHECK(holds_sound(studio.path, studio.media, studio.identity.scalar(), 57 * second, 59 * second));
 }
 
 TEST_CASE("a full disk does not keep what was said off the record") {

@@ -276,6 +276,41 @@ TEST_CASE("what is wrong with recordings is told by its kind, and where it is") 
   CHECK(job.done() <= job.total());
 }
 
+TEST_CASE("what is off the record and was put back by hand is reported, and destroyed at the next opening") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  {
+    Recording recording(*vault, id, 48000, 1, media::Codec::Flac);
+    for (int second = 0; second < 8; ++second) recording.sound().write(tone(48000).data(), 48000);
+    Recording::take_in(*vault, recording.finish());
+  }
+  const auto media = media_of(*vault, id).at(0);
+  const auto path = vault->media_path(media.facts.media);
+  const Bytes before = attest::test::slurp(path);
+  Job job;
+  say_off_record(*vault, media, 2000, 4000, job);
+  recover_recordings(*vault);
+  const auto found = [&](bool deep) { return check_recordings(*vault, deep, job); };
+  CHECK(found(false).empty());
+  CHECK(found(true).empty());
+
+  attest::test::spit(path, before);
+  for (const bool deep : {false, true}) {
+    const auto damage = found(deep);
+    REQUIRE(damage.size() == 1);
+    CHECK(damage[0].kind == store::Vault::Damage::Kind::OffRecord);
+    CHECK(damage[0].record == id);
+    CHECK(damage[0].media == media.facts.media);
+    CHECK(damage[0].from_ms == 2000);
+    CHECK(std::abs(damage[0].to_ms - 4000) <= 1);
+    CHECK(damage[0].reason.find("from 0:02 to 0:04") != std::string::npos);
+  }
+  recover_recordings(*vault);
+  CHECK(found(true).empty());
+  CHECK(open_media(*vault, media)->destroyed().size() > 0);
+}
+
 TEST_CASE("a note can be tied to a moment of one recording, and an after-note is known as one") {
   Vaults vaults;
   auto vault = vaults.create("field");
