@@ -123,6 +123,19 @@ TEST_CASE("A line in which the sound cannot be gets no time, and Ctrl+J gives it
   CHECK(room.view->lines_without_time() == 1);
 }
 
+TEST_CASE("The sound may have been moved before anybody began to write") {
+  Desktop room;
+  room.begin();
+  room.type("one");
+  room.save();
+  room.at(1700);
+  room.desk.press("Edit the text");
+  REQUIRE(comes([&] { return room.view->editing(); }));
+  room.press_key(Qt::Key_End);
+  room.press_key(Qt::Key_Return);
+  CHECK(room.view->edited_lines()[1].from_ms == 1700);
+}
+
 TEST_CASE("Lines that are parted and joined keep what is known of them, and undo brings all of it back") {
   Desktop room;
   room.begin();

@@ -319,6 +319,7 @@ void NewTranscriptPanel::let_run() {
       .then(
           this,
           [this, hearing, program, made, job, failed, interview = about_.interview] {
+            Q_EMIT closed();  // it may take hours, in which there is other work
             worker()
                 .hearing(job,
                          [hearing, program, language = made.language, job] {

@@ -69,7 +69,7 @@ TranscriptPanel::TranscriptPanel(Worker& worker, JobBar& job) : Panel(worker) {
   connect(new_, &NewTranscriptPanel::write_wanted, this, &TranscriptPanel::begin_writing);
   connect(new_, &NewTranscriptPanel::made, this,
           [this](const RecordId& interview, const EntityId& transcript) {
-            close_new();
+            if (stack_->currentWidget() == new_) close_new();
             if (interview == interview_ && !editing_) shown_ = transcript;
             Q_EMIT changed();
           });
@@ -209,6 +209,11 @@ bool TranscriptPanel::hears_its_own() const {
                            : !media_.empty() && media_.front().facts.media == heard_;
 }
 
+/// What a new line is stamped with.
+void TranscriptPanel::show_moment() {
+  view_->set_moment(editing_ && hears_its_own() ? std::optional(heard_ms_) : std::nullopt);
+}
+
 /// Which line the cursor is in.
 void TranscriptPanel::show_line() {
   if (editing_) speakers_->set_current(view_->speaker());
@@ -296,9 +301,9 @@ void TranscriptPanel::set_position(const std::optional<EntityId>& media, std::in
     heard_ = media;
     show_state();
   }
-  const bool its_own = hears_its_own();
-  view_->set_moment(its_own && editing_ ? std::optional(ms) : std::nullopt);
-  view_->set_spoken(its_own ? ms : -1, playing);
+  heard_ms_ = ms;
+  show_moment();
+  view_->set_spoken(hears_its_own() ? ms : -1, playing);
 }
 void TranscriptPanel::choose_coding(const std::optional<EntityId>& coding) {
   view_->choose_coding(coding);
@@ -330,6 +335,7 @@ void TranscriptPanel::apply(const EntityId& code, const QString& memo) {
 void TranscriptPanel::begin_editing(const std::vector<testimony::TranscriptLine>& lines) {
   editing_ = true;
   view_->edit(lines);
+  show_moment();
   unsaved_ = false;
   speakers_->set_speakers(view_->speakers());
   state_->setText(tr("A draft is kept every few seconds."));

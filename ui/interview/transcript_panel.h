@@ -67,6 +67,7 @@ class TranscriptPanel final : public Panel {
   void let_a_program();
   NewTranscriptPanel::About about() const;
   bool hears_its_own() const;
+  void show_moment();
   void close_new();
   static QString shown_name(const testimony::Transcript& transcript);
   void show_codings();
@@ -77,6 +78,7 @@ class TranscriptPanel final : public Panel {
   std::vector<testimony::Transcript> transcripts_;
   std::vector<testimony::Media> media_;
   std::optional<EntityId> heard_;  ///< the recording that the player has
+  std::int64_t heard_ms_ = 0;      ///< and where it is
   std::vector<coding::Coding> codings_;
   std::optional<EntityId> shown_;  ///< the transcript
   EntityId version_;               ///< the version that is on the screen

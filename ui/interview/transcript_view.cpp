@@ -173,7 +173,8 @@ void TranscriptView::edit(const std::vector<testimony::TranscriptLine>& lines) {
   together.beginEditBlock();
   QTextBlock block = document()->begin();
   for (const auto& line : lines) {
-    set_facts(block, {line.from_ms, line.to_ms, from_utf8(line.speaker)});
+    // One that ends where it began is one whose end nobody knows.
+    set_facts(block, {line.from_ms, line.to_ms > line.from_ms ? line.to_ms : -1, from_utf8(line.speaker)});
     block = block.next();
   }
   together.endEditBlock();
