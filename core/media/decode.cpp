@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/media/recording_format.h"
+
 namespace attest::media {
 
 bool Cursor::seek(std::int64_t offset, int whence) noexcept {
@@ -81,6 +83,12 @@ void add_pieces(std::vector<Piece>& pieces, std::uint64_t from, std::uint64_t to
     pieces.push_back(
         {from, static_cast<std::uint32_t>(bytes), last ? static_cast<std::uint32_t>(frames) : 0});
   }
+}
+
+void refuse_too_long(std::int64_t frames, int rate) {
+  if (frames / rate >= format::max_hours * 3600)
+    throw Error(Code::Invalid, "The sound file is longer than %1 hours. Cut it into parts.",
+                {std::to_string(format::max_hours)});
 }
 
 }  // namespace attest::media

@@ -73,10 +73,18 @@ inline float tame(float sample) {
 /// Adds [from, to) as pieces of at most 64 KiB, the frames with the last.
 void add_pieces(std::vector<Piece>& pieces, std::uint64_t from, std::uint64_t to, std::int64_t frames);
 
+/// That there is more to do, where nobody has said so yet.
+inline void expect_more(Job& job, std::uint64_t amount) {
+  if (job.total() < job.done() + amount) job.expect(job.done() + amount);
+}
+
+/// Throws Invalid for more than a recording may hold.
+void refuse_too_long(std::int64_t frames, int rate);
+
 std::unique_ptr<Decoder> open_wav(RandomSource& source);
 std::unique_ptr<Decoder> open_flac(RandomSource& source);
 std::unique_ptr<Decoder> open_opus(RandomSource& source);
-std::vector<Piece> split_flac(RandomSource& source, Job& job);
+Split split_flac(RandomSource& source, Job& job);
 std::vector<Piece> split_opus(RandomSource& source, Job& job);
 
 }  // namespace attest::media

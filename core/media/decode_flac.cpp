@@ -15,7 +15,7 @@ struct DeleteFlac {
 class FlacDecoder final : public TimedDecoder {
  public:
   explicit FlacDecoder(RandomSource& source);
-  std::vector<Piece> split(Job& job);
+  Split split(Job& job);
 
  private:
   bool next(Run& run) override;
@@ -191,27 +191,46 @@ void FlacDecoder::jump(std::int64_t frame) {
   go_to_byte(first_frame_);
 }
 
-std::vector<Piece> FlacDecoder::split(Job& job) {
-  job.expect(static_cast<std::uint64_t>(cursor_.size()));
-  std::vector<Piece> pieces;
+Split FlacDecoder::split(Job& job) {
+  refuse_too_long(info_.frames, info_.rate);
+  expect_more(job, static_cast<std::uint64_t>(cursor_.size()));
+  const auto channels = static_cast<std::size_t>(info_.channels);
+  PeakMeter meter(info_.rate, info_.channels);
+  const auto silence = [&](std::int64_t frames) {
+    constexpr std::int64_t at_once = 4096;
+    const std::vector<float> zeros(at_once * channels);
+    for (; frames > 0; frames -= at_once) {
+      meter.add(zeros.data(), static_cast<std::size_t>(std::min(frames, at_once)));
+      job.check();
+    }
+  };
+  Split found;
   const auto size = static_cast<std::uint64_t>(cursor_.size());
   auto at = static_cast<std::uint64_t>(first_frame_);
-  add_pieces(pieces, 0, at, 0);
+  add_pieces(found.pieces, 0, at, 0);
   std::int64_t so_far = 0;
   for (bool more = true; more;) {
     more = step();
     if (found_.samples.empty()) continue;
     const std::uint64_t end = std::min(byte_position(), size);
-    const std::int64_t frames =
-        found_.start + static_cast<std::int64_t>(found_.samples.size()) / info_.channels;
+    const std::int64_t frames = found_end();
     if (end <= at || frames > info_.frames) continue;
-    add_pieces(pieces, at, end, std::max(frames - so_far, std::int64_t{0}));
-    so_far = std::max(so_far, frames);
+    add_pieces(found.pieces, at, end, std::max(frames - so_far, std::int64_t{0}));
+    // As it is played: a hole is silent, and nothing comes twice.
+    silence(found_.start - so_far);
+    if (frames > so_far) {
+      const std::int64_t from = std::max(so_far, found_.start);
+      meter.add(found_.samples.data() + static_cast<std::size_t>(from - found_.start) * channels,
+                static_cast<std::size_t>(frames - from));
+      so_far = frames;
+    }
     job.advance(end - at);
     at = end;
   }
-  add_pieces(pieces, at, size, 0);
-  return pieces;
+  add_pieces(found.pieces, at, size, 0);
+  silence(info_.frames - so_far);
+  found.peaks = meter.take(true);
+  return found;
 }
 
 void FlacDecoder::take(const FLAC__Frame& frame, const FLAC__int32* const channels[]) {
@@ -225,9 +244,12 @@ void FlacDecoder::take(const FLAC__Frame& frame, const FLAC__int32* const channe
   next_start_ = found_.start + header.blocksize;
   found_.samples.resize(static_cast<std::size_t>(header.blocksize) * header.channels);
   const float scale = 1.f / static_cast<float>(std::int64_t{1} << (header.bits_per_sample - 1));
-  auto to = found_.samples.begin();
-  for (unsigned i = 0; i < header.blocksize; ++i)
-    for (unsigned c = 0; c < header.channels; ++c) *to++ = static_cast<float>(channels[c][i]) * scale;
+  for (unsigned c = 0; c < header.channels; ++c) {
+    const FLAC__int32* from = channels[c];
+    float* to = found_.samples.data() + c;
+    for (unsigned i = 0; i < header.blocksize; ++i, to += header.channels)
+      *to = static_cast<float>(from[i]) * scale;
+  }
 }
 
 FLAC__StreamDecoderReadStatus FlacDecoder::on_read(const FLAC__StreamDecoder*, FLAC__byte* out, size_t* size,
@@ -284,7 +306,7 @@ void FlacDecoder::on_error(const FLAC__StreamDecoder*, FLAC__StreamDecoderErrorS
 std::unique_ptr<Decoder> open_flac(RandomSource& source) {
   return std::make_unique<FlacDecoder>(source);
 }
-std::vector<Piece> split_flac(RandomSource& source, Job& job) {
+Split split_flac(RandomSource& source, Job& job) {
   return FlacDecoder(source).split(job);
 }
 

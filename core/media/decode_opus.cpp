@@ -101,8 +101,9 @@ class OpusDecoder final : public TimedDecoder {
     return true;
   }
 
-  /// Half a second early, because opusfile's own 80 ms are too few for the codec to find its way in a tone;
-  /// from further back where opusfile refuses a place, or lands behind it, because pages are missing.
+  /// Half a second early, because opusfile's own 80 ms are too few for the codec to find its way in a tone
+  /// (at worst a third of a second is too few); from further back where opusfile refuses a place, or lands
+  /// behind it, because pages are missing.
   void jump(std::int64_t frame) override {
     for (std::int64_t back = 24000; back < frame; back *= 4) {
       const int error = op_pcm_seek(file_.get(), frame - back);
@@ -152,7 +153,7 @@ std::vector<Piece> split_opus(RandomSource& source, Job& job) {
   int channels = 0;
   const OpusHandle file = open_handle(cursor, source, channels);
   if (file) total_frames(file.get(), cursor);
-  job.expect(source.size());
+  expect_more(job, source.size());
   const auto pages = walk_pages(source, 0, job);
 
   std::vector<std::int64_t> frames(pages.size(), 0);

@@ -96,10 +96,14 @@ class Pieced final : public RandomSource {
   Bytes own_;
   std::uint64_t size_ = 0;
 };
+struct Cleaned {
+  std::unique_ptr<Pieced> file;  ///< null where the one that came is so already
+  Split split;                   ///< of that file, where it was found on the way; empty otherwise
+};
 /// The frames of a FLAC file, or the packets of an Ogg Opus file, as they are, under a header that says
-/// nothing but how to decode them. Null where the file is already so. What is damaged is left out; its place
-/// in time is in what follows. Throws Invalid where there is no sound.
-std::unique_ptr<Pieced> clean_flac(RandomSource& source, Job& job);
-std::unique_ptr<Pieced> clean_opus(RandomSource& source, Job& job);
+/// nothing but how to decode them. What is damaged is left out; its place in time is in what follows. Throws
+/// Invalid where there is no sound.
+Cleaned clean_flac(RandomSource& source, Job& job);
+Cleaned clean_opus(RandomSource& source, Job& job);
 
 }  // namespace attest::media

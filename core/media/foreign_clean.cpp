@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/media/decode.h"
 #include "core/media/flac_frame.h"
 #include "core/media/foreign.h"
 #include "core/media/split_ogg.h"
@@ -145,7 +146,7 @@ FlacHead read_flac_head(RandomSource& source) {
 
 }  // namespace
 
-std::unique_ptr<Pieced> clean_flac(RandomSource& source, Job& job) {
+Cleaned clean_flac(RandomSource& source, Job& job) {
   const FlacHead head = read_flac_head(source);
   if (head.stream_info.empty())
     throw Error(Code::Invalid,
@@ -155,18 +156,26 @@ std::unique_ptr<Pieced> clean_flac(RandomSource& source, Job& job) {
   own.insert(own.end(), {0x80, 0, 0, 34});
   own.insert(own.end(), head.stream_info.begin(), head.stream_info.end());
   clean->put(own);
-  bool plain = head.plain;
+  Split whole = split(source, Container::Flac, job), kept;
+  add_pieces(kept.pieces, 0, clean->size(), 0);
+  bool plain = head.plain, all = true;
   std::uint64_t from = 0, until = head.end;
-  for (const Piece& piece : split(source, Container::Flac, job)) {
+  for (const Piece& piece : whole.pieces) {
     if (piece.frames == 0) continue;
     const std::uint64_t to = piece.offset + piece.bytes;
     const auto start = frame_start(source, from, to, job);
     plain = plain && start == until;
-    if (start) clean->keep(*start, to - *start);
+    all = all && start;
+    if (start) {
+      const std::uint64_t at = clean->size();
+      clean->keep(*start, to - *start);
+      add_pieces(kept.pieces, at, clean->size(), piece.frames);
+    }
     from = until = to;
   }
-  plain = plain && until == source.size();
-  return plain ? nullptr : std::move(clean);
+  if (plain && until == source.size()) return {nullptr, std::move(whole)};
+  kept.peaks = std::move(whole.peaks);
+  return {std::move(clean), all ? std::move(kept) : Split{}};
 }
 
 // ---- Ogg Opus (RFC 7845)
@@ -316,8 +325,8 @@ class OpusCleaning {
 
 }  // namespace
 
-std::unique_ptr<Pieced> clean_opus(RandomSource& source, Job& job) {
-  return OpusCleaning(source, job).run();
+Cleaned clean_opus(RandomSource& source, Job& job) {
+  return {OpusCleaning(source, job).run(), {}};
 }
 
 }  // namespace attest::media

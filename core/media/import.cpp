@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/media/decode.h"
 #include "core/media/foreign.h"
 #include "core/media/peak_writer.h"
 #include "core/media/recording_format.h"
@@ -74,9 +75,7 @@ RecordingFacts encode(Disk& disk, const Clock& clock, ForeignSound& sound, const
   std::uint64_t told = 0;
   while (const std::size_t frames = sound.read(samples.data(), at_once)) {
     total += static_cast<std::int64_t>(frames);
-    if (total / facts.rate >= format::max_hours * 3600)
-      throw Error(Code::Invalid, "The sound file is longer than %1 hours. Cut it into parts.",
-                  {std::to_string(format::max_hours)});
+    refuse_too_long(total, facts.rate);
     encoder->write(samples.data(), frames);
     peaks.add(samples.data(), frames);
     const std::uint64_t now = std::max(told, sound.consumed());
@@ -159,10 +158,10 @@ Import import_sound(Disk& disk, const Clock& clock, RandomSource& file, const st
   read_metadata(file, kind, import.metadata);
   RecordingWriter::Begin of_original = begin;
   if (kind.name == "flac" || kind.name == "opus") {
-    const auto clean = kind.name == "flac" ? clean_flac(file, job) : clean_opus(file, job);
-    import.sound = add_sound_file(disk, clock, clean ? static_cast<RandomSource&>(*clean) : file, path,
-                                  std::move(begin), job);
-    if (!clean) {
+    Cleaned clean = kind.name == "flac" ? clean_flac(file, job) : clean_opus(file, job);
+    import.sound = add_sound_file(disk, clock, clean.file ? static_cast<RandomSource&>(*clean.file) : file,
+                                  path, std::move(begin), job, std::move(clean.split));
+    if (!clean.file) {
       import.sha256 = import.sound.sha256;
       import.metadata = {};
       return import;

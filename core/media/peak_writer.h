@@ -1,6 +1,8 @@
 // Inside this room: the waveform of a recording, as it is made.
 #pragma once
 
+#include <span>
+
 #include "core/media/recording.h"
 
 namespace attest::media {
@@ -14,6 +16,11 @@ class PeakWriter {
   void add(const Sample* interleaved, std::size_t frames) {
     meter_.add(interleaved, frames);
     take(false);
+    if (pending_.size() >= at_once) flush();
+  }
+  /// Measured already, by somebody else.
+  void add(std::span<const Peak> peaks) {
+    pending_.insert(pending_.end(), peaks.begin(), peaks.end());
     if (pending_.size() >= at_once) flush();
   }
   void finish() {

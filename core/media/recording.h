@@ -278,8 +278,10 @@ class SoundRecorder {
 /// Takes a sound file in: Opus and FLAC byte for byte, WAV as FLAC (16 or 24 bits). A file that was cut is
 /// taken as far as it goes, as interrupted. Codec, channels and rate of `begin` are the file's. Hostile
 /// files, files without sound, above 4 GiB or 200 hours throw Invalid. Whatever is thrown, Cancelled too,
-/// leaves no file at `path`.
+/// leaves no file at `path`. `known`: how the file falls into pieces, where that was found already; what does
+/// not fit it is found anew.
 RecordingFacts add_sound_file(Disk& disk, const Clock& clock, RandomSource& file,
-                              const std::filesystem::path& path, RecordingWriter::Begin begin, Job& job);
+                              const std::filesystem::path& path, RecordingWriter::Begin begin, Job& job,
+                              Split known = {});
 
 }  // namespace attest::media

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/media/decode.h"
 #include "core/media/peak_writer.h"
 #include "core/media/recording_format.h"
 
@@ -18,12 +19,15 @@ constexpr std::uint64_t max_foreign = 4ULL << 30;
 /// One sound file being taken in.
 class Taking {
  public:
-  Taking(RandomSource& file, Container container, RecordingWriter::Begin begin, Job& job)
-      : file_(file), container_(container), decoder_(open_decoder(file)), info_(decoder_->info()), job_(job) {
+  Taking(RandomSource& file, Container container, RecordingWriter::Begin begin, Split known, Job& job)
+      : file_(file),
+        container_(container),
+        decoder_(open_decoder(file)),
+        info_(decoder_->info()),
+        split_(std::move(known)),
+        job_(job) {
     if (info_.frames <= 0) throw Error(Code::Invalid, "The sound file holds no sound.");
-    if (info_.frames / info_.rate >= format::max_hours * 3600)
-      throw Error(Code::Invalid, "The sound file is longer than %1 hours. Cut it into parts.",
-                  {std::to_string(format::max_hours)});
+    refuse_too_long(info_.frames, info_.rate);
     begin_ = std::move(begin);
     begin_.codec = container == Container::OggOpus ? Codec::Opus : Codec::Flac;
     begin_.rate = info_.rate;
@@ -73,9 +77,21 @@ class Taking {
     encoder->finish();
   }
 
+  bool fits(const Split& split) const {
+    std::uint64_t bytes = 0, frames = 0;
+    for (const Piece& piece : split.pieces) {
+      bytes += piece.bytes;
+      frames += piece.frames;
+    }
+    return bytes == file_.size() && frames == static_cast<std::uint64_t>(info_.frames);
+  }
+
   /// Units are joined up to 100 ms: a file of tiny ones would cost more tags than sound.
   void keep(RecordingWriter& writer, PeakWriter& peaks) {
-    const std::vector<Piece> pieces = split(file_, container_, job_);
+    if (!fits(split_)) split_ = split(file_, container_, job_);
+    const std::vector<Piece>& pieces = split_.pieces;
+    std::span<const Peak> measured = split_.peaks;
+    std::int64_t given = 0;
     job_.expect(job_.done() + file_.size());
     const auto frames_at_once = static_cast<std::uint64_t>(info_.rate) / 10;
     std::int64_t until = 0;
@@ -94,9 +110,19 @@ class Taking {
         throw Error(Code::Io, "The sound file changed while it was read.");
       writer.sound(bytes_, static_cast<std::int64_t>(frames));
       until += static_cast<std::int64_t>(frames);
-      decode(until, [&](const float* samples, std::size_t count) { peaks.add(samples, count); });
+      if (split_.peaks.empty()) {
+        decode(until, [&](const float* samples, std::size_t count) { peaks.add(samples, count); });
+      } else {
+        // Beside its sound, so that a segment holds the waveform of what is in it.
+        const std::int64_t due = PeakMeter::complete(until, info_.rate);
+        const auto count = std::min(static_cast<std::size_t>(due - given), measured.size());
+        peaks.add(measured.first(count));
+        measured = measured.subspan(count);
+        given = due;
+      }
       job_.advance(bytes);
     }
+    peaks.add(measured);
   }
 
   RandomSource& file_;
@@ -104,6 +130,7 @@ class Taking {
   std::unique_ptr<Decoder> decoder_;
   SoundInfo info_;
   RecordingWriter::Begin begin_;
+  Split split_;  ///< of a file that is kept
   Job& job_;
   std::vector<float> samples_;
   Bytes bytes_;
@@ -112,14 +139,15 @@ class Taking {
 }  // namespace
 
 RecordingFacts add_sound_file(Disk& disk, const Clock& clock, RandomSource& file,
-                              const std::filesystem::path& path, RecordingWriter::Begin begin, Job& job) {
+                              const std::filesystem::path& path, RecordingWriter::Begin begin, Job& job,
+                              Split known) {
   if (file.size() > max_foreign)
     throw Error(Code::Invalid, "The sound file is larger than 4 GiB. Cut it into parts.");
   const Container container = recognise(file);
   if (container == Container::Unknown)
     throw Error(Code::Invalid,
                 "This is no sound file that Attest can keep. It takes WAV, FLAC and Ogg Opus.");
-  Taking taking(file, container, std::move(begin), job);
+  Taking taking(file, container, std::move(begin), std::move(known), job);
   std::optional<RecordingWriter> writer(std::in_place, disk, clock, path, taking.begin());
   try {
     return taking.into(*writer);

@@ -96,9 +96,9 @@ std::unique_ptr<Decoder> open_decoder(RandomSource& source) {
               {std::string(guess(head))});
 }
 
-std::vector<Piece> split(RandomSource& source, Container container, Job& job) {
+Split split(RandomSource& source, Container container, Job& job) {
   if (container == Container::Flac) return split_flac(source, job);
-  if (container == Container::OggOpus) return split_opus(source, job);
+  if (container == Container::OggOpus) return {split_opus(source, job), {}};
   throw Error(Code::Invalid, "Only FLAC and Ogg Opus files are kept byte for byte.");
 }
 

@@ -91,6 +91,8 @@ class PeakMeter {
   void add(const std::int16_t* interleaved, std::size_t frames);
   /// The 10 ms spans completed since the last call; with `last`, the unfinished one too.
   std::vector<Peak> take(bool last = false);
+  /// How many spans are complete after so many sample frames.
+  static std::int64_t complete(std::int64_t frames, int rate);
   /// Loudest absolute sample of the last add, [0, 1]; for a level meter.
   float level() const { return level_; }
 
@@ -110,12 +112,16 @@ class PeakMeter {
 /// How a foreign file's bytes fall into time, for keeping it byte for byte: whole Ogg pages or FLAC frames,
 /// as short as the file's own units are. Every byte is in one piece, in order; headers, and bytes that are no
 /// part of the sound, are pieces of 0 frames, and the time of a missing unit is counted with the next. Throws
-/// Error{Invalid} for WAV (kept as FLAC).
+/// Error{Invalid} for WAV (kept as FLAC), and for more sound than a recording may hold.
 struct Piece {
   std::uint64_t offset;
   std::uint32_t bytes;   ///< at most 64 KiB; a longer unit is split, frames counted with its last part
   std::uint32_t frames;  ///< sample frames at SoundInfo::rate
 };
-std::vector<Piece> split(RandomSource& source, Container container, Job& job);
+struct Split {
+  std::vector<Piece> pieces;
+  std::vector<Peak> peaks;  ///< of FLAC, whose units are found by decoding it; of Ogg Opus none
+};
+Split split(RandomSource& source, Container container, Job& job);
 
 }  // namespace attest::media

@@ -23,7 +23,7 @@ void check_metadata(RandomSource& source) {
 
 void check_clean(RandomSource& source, const Kind& kind) {
   Job job;
-  const auto clean = kind.name == "flac" ? clean_flac(source, job) : clean_opus(source, job);
+  const auto clean = (kind.name == "flac" ? clean_flac(source, job) : clean_opus(source, job)).file;
   if (!clean) return;
   Bytes all(static_cast<std::size_t>(clean->size()));
   demand(clean->read_at(0, all) == all.size());
@@ -33,7 +33,7 @@ void check_clean(RandomSource& source, const Kind& kind) {
   const std::int64_t frames = open_decoder(source)->info().frames;
   demand(frames == 0 || open_decoder(alone)->info().frames >= 0);
   // Once is enough.
-  const auto again = kind.name == "flac" ? clean_flac(alone, job) : clean_opus(alone, job);
+  const auto again = (kind.name == "flac" ? clean_flac(alone, job) : clean_opus(alone, job)).file;
   demand(!again || again->size() <= clean->size());
 }
 

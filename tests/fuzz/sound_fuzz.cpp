@@ -36,7 +36,7 @@ void check_reading(RandomSource& source) {
 void check_split(RandomSource& source, Container container) {
   Job job;
   std::uint64_t at = 0;
-  for (const Piece& piece : split(source, container, job)) {
+  for (const Piece& piece : split(source, container, job).pieces) {
     demand(piece.offset == at && piece.bytes > 0 && piece.bytes <= 64 << 10);
     at += piece.bytes;
   }

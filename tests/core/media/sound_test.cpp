@@ -32,7 +32,7 @@ void check_split(const Bytes& bytes) {
   const Container container = recognise(source);
   if (container == Container::Wav) return;
   Job job;
-  const auto pieces = split(source, container, job);
+  const auto pieces = split(source, container, job).pieces;
   std::uint64_t at = 0;
   std::int64_t frames = 0;
   for (const Piece& piece : pieces) {
