@@ -4588,10 +4588,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>글 고치기</translation>
     </message>
     <message>
-        <source>Discard the changes</source>
-        <translation>고친 것 버리기</translation>
-    </message>
-    <message>
         <source>Save a version</source>
         <translation>새 판으로 저장</translation>
     </message>
@@ -4676,6 +4672,18 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     <message>
         <source>Export this transcript</source>
         <translation>이 녹취록 내보내기</translation>
+    </message>
+    <message>
+        <source>Close the editor</source>
+        <translation>편집기 닫기</translation>
+    </message>
+    <message>
+        <source>Hold to discard</source>
+        <translation>길게 눌러 버리기</translation>
+    </message>
+    <message>
+        <source>Hold for two seconds: what was written since the last version is gone then</source>
+        <translation>2초 동안 누르면 마지막 판 이후에 쓴 것이 사라집니다</translation>
     </message>
 </context>
 <context>

@@ -4588,10 +4588,6 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
         <translation>修改文字</translation>
     </message>
     <message>
-        <source>Discard the changes</source>
-        <translation>放弃修改</translation>
-    </message>
-    <message>
         <source>Save a version</source>
         <translation>保存为新版本</translation>
     </message>
@@ -4675,6 +4671,18 @@ Ask them to read theirs aloud. Add it now; trust it once both agree.</source>
     </message>
     <message>
         <source>Export this transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold to discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold for two seconds: what was written since the last version is gone then</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 #include "tests/ui/desk.h"
 #include "tests/ui/ear.h"
 #include "ui/interview/transcript_panel.h"
+#include "ui/widgets/hold_button.h"
 
 using namespace attest;
 using namespace attest::test;
@@ -264,9 +265,68 @@ TEST_CASE("A transcript in which nothing was written is gone when it is discarde
   Desktop room;
   room.begin();
   room.type("a slip");
-  room.desk.press("Discard the changes");
+  auto* hold = widget<ui::HoldButton>(room.desk.window, "Hold to discard");
+  QTest::mouseClick(hold, Qt::LeftButton);  // too short: nothing has happened
+  QTest::qWait(300);
+  REQUIRE(room.transcripts().size() == 1);
+  CHECK(room.view->toPlainText() == QStringLiteral("a slip"));
+  QTest::mousePress(hold, Qt::LeftButton);
   REQUIRE(comes([&] { return room.transcripts().empty(); }));
   CHECK(says(room.desk, "No transcript yet"));
+}
+
+TEST_CASE("Where nothing was changed the editor is closed by one press, and there is nothing to save") {
+  Desktop room;
+  room.begin();
+  room.type("one");
+  room.save();
+  room.desk.press("Edit the text");
+  REQUIRE(comes([&] { return room.view->editing(); }));
+  const auto visible = [&](const char* name) {
+    for (const auto* b : room.desk.window.findChildren<QPushButton*>())
+      if (b->isVisible() && b->accessibleName() == QString::fromUtf8(name)) return true;
+    return false;
+  };
+  CHECK_FALSE(visible("Save a version"));
+  CHECK_FALSE(visible("Hold to discard"));
+  room.desk.press("Close the editor");
+  REQUIRE(comes([&] { return !room.view->editing(); }));
+  room.desk.press("Edit the text");
+  REQUIRE(comes([&] { return room.view->editing(); }));
+  room.type("x");
+  CHECK(visible("Save a version"));
+  CHECK(visible("Hold to discard"));
+  CHECK_FALSE(visible("Close the editor"));
+}
+
+TEST_CASE("What is written is not given up for a place in another transcript") {
+  Desktop room;
+  room.begin();
+  room.type("said");
+  room.save();
+  const auto other = room.desk.ask<EntityId>([id = room.interview](store::Vault& vault) {
+    testimony::NewTranscript made;
+    made.role = "translation";
+    made.language = "en";
+    made.content = testimony::from_lines({{"another", -1, -1, ""}});
+    return testimony::import_transcript(vault, id, made);
+  });
+  room.desk.press("Edit the text");
+  REQUIRE(comes([&] { return room.view->editing(); }));
+  room.type("more ");
+  ui::Place place;
+  place.interview = room.interview;
+  place.transcript = other;
+  place.span = testimony::Span{0, 3};
+  auto* page = room.desk.window.findChild<ui::InterviewPage*>();
+  page->open(place);
+  QTest::qWait(500);
+  CHECK(room.view->editing());
+  CHECK(room.view->toPlainText().contains(QStringLiteral("more ")));
+  room.save();
+  CHECK(room.desk.ask<std::string>([id = room.interview, other](store::Vault& vault) {
+    return testimony::version_text(vault, testimony::find_transcript(vault, id, other.hex()).current).text;
+  }) == "another");
 }
 
 TEST_CASE("What may leave begins as a copy that is nobody's transcript until it is saved") {

@@ -11,6 +11,7 @@
 #include "ui/interview/transcript_view.h"
 #include "ui/text/words.h"
 #include "ui/widgets/choose_file.h"
+#include "ui/widgets/hold_button.h"
 
 namespace attest::ui {
 namespace {
@@ -49,7 +50,8 @@ TranscriptPanel::TranscriptPanel(Worker& worker, JobBar& job) : Panel(worker) {
   connect(view_, &QPlainTextEdit::cursorPositionChanged, this, &TranscriptPanel::show_line);
   connect(view_, &QPlainTextEdit::textChanged, this, [this] {
     if (!editing_) return;
-    unsaved_ = true;
+    undrafted_ = true;
+    if (!std::exchange(unsaved_, true)) show_state();
     if (!draft_timer_.isActive()) draft_timer_.start();
   });
   connect(speakers_, &SpeakerBar::chosen, this, [this](const QString& name) {
@@ -99,7 +101,10 @@ QWidget* TranscriptPanel::make_bar() {
   export_ = icon_button(QStringLiteral("export"), tr("Export this transcript"));
   line->addWidget(export_);
   line->addWidget(edit_ = button(tr("Edit the text"), Kind::Quiet));
-  line->addWidget(discard_ = button(tr("Discard the changes"), Kind::Danger));
+  line->addWidget(close_ = button(tr("Close the editor"), Kind::Quiet));
+  discard_ = new HoldButton(tr("Hold to discard"));
+  discard_->setToolTip(tr("Hold for two seconds: what was written since the last version is gone then"));
+  line->addWidget(discard_);
   line->addWidget(save_ = button(tr("Save a version"), Kind::Primary));
   connect(choice_, &QComboBox::activated, this, [this](int number) {
     shown_ = transcripts_[static_cast<std::size_t>(number)].id;
@@ -110,9 +115,10 @@ QWidget* TranscriptPanel::make_bar() {
   connect(program_, &QPushButton::clicked, this, &TranscriptPanel::let_a_program);
   connect(export_, &QPushButton::clicked, this, &TranscriptPanel::show_export);
   connect(reviewed_, &QPushButton::clicked, this, &TranscriptPanel::say_reviewed);
-  connect(edit_, &QPushButton::clicked, this, [this] { begin_editing(testimony::to_lines(text_)); });
+  connect(edit_, &QPushButton::clicked, this, [this] { begin_editing(testimony::to_lines(text_), false); });
   connect(save_, &QPushButton::clicked, this, &TranscriptPanel::save);
-  connect(discard_, &QPushButton::clicked, this, &TranscriptPanel::discard);
+  connect(close_, &QPushButton::clicked, this, &TranscriptPanel::close_editor);
+  connect(discard_, &HoldButton::held, this, &TranscriptPanel::close_editor);
   return widget;
 }
 
@@ -186,7 +192,10 @@ void TranscriptPanel::show_state() {
   choice_->setEnabled(!editing_);
   for (QPushButton* b : {edit_, export_}) b->setVisible(transcript && !editing_);
   reviewed_->setVisible(transcript && !editing_ && transcript->machine_made && !transcript->reviewed);
-  for (QWidget* w : std::initializer_list<QWidget*>{save_, discard_, editor_}) w->setVisible(editing_);
+  editor_->setVisible(editing_);
+  close_->setVisible(editing_ && !unsaved_);
+  for (QPushButton* b : std::initializer_list<QPushButton*>{save_, discard_})
+    b->setVisible(editing_ && unsaved_);
   if (!editing_) return;
   hint_->setText(hears_its_own()
                      ? tr("Return begins a line at the moment that you hear; Ctrl+J sets the line's time "
@@ -262,12 +271,12 @@ void TranscriptPanel::show_text(Shown shown) {
   if (wanted_) show_place(*std::exchange(wanted_, std::nullopt));
   if (shown.draft) {
     version_ = shown.draft->version;
-    begin_editing(shown.draft->lines);
+    begin_editing(shown.draft->lines, true);
     state_->setText(tr("Changes that were not saved yet are here again."));
   } else if (text_.text.empty()) {  // begun and left: there is nothing else to do with it
     testimony::TranscriptLine first;
     if (hears_its_own()) first.from_ms = 0;
-    begin_editing({first});
+    begin_editing({first}, false);
   }
 }
 
@@ -284,6 +293,7 @@ void TranscriptPanel::show_codings() {
 }
 
 void TranscriptPanel::show_place(const Place& place) {
+  if (editing_ && place.transcript && place.transcript != shown_) return;  // what is written stays in sight
   const bool loaded = text_.text.size() > 0 && (!place.transcript || place.transcript == shown_);
   if (!loaded) {
     wanted_ = place;
@@ -332,11 +342,13 @@ void TranscriptPanel::apply(const EntityId& code, const QString& memo) {
       });
 }
 
-void TranscriptPanel::begin_editing(const std::vector<testimony::TranscriptLine>& lines) {
+void TranscriptPanel::begin_editing(const std::vector<testimony::TranscriptLine>& lines, bool unsaved) {
   editing_ = true;
   view_->edit(lines);
   show_moment();
-  unsaved_ = false;
+  draft_timer_.stop();
+  undrafted_ = false;
+  unsaved_ = unsaved;
   speakers_->set_speakers(view_->speakers());
   state_->setText(tr("A draft is kept every few seconds."));
   show_state();
@@ -354,7 +366,7 @@ void TranscriptPanel::end_editing() {
 }
 
 void TranscriptPanel::keep_draft() {
-  if (!editing_ || !std::exchange(unsaved_, false) || !shown_) return;
+  if (!editing_ || !std::exchange(undrafted_, false) || !shown_) return;
   const Draft draft{version_, view_->edited_lines(), {}};
   ask(worker().vault(
           [id = *shown_, draft](store::Vault& vault) { vault.save_draft(id, write_draft(draft)); }),
@@ -369,25 +381,39 @@ void TranscriptPanel::save() {
   const Draft draft{version_, view_->edited_lines(), {}};
   const int timeless = hears_its_own() ? view_->lines_without_time() : 0;
   draft_timer_.stop();
-  ask(worker().vault([interview = interview_, id = *shown_, draft](store::Vault& vault) {
-    const auto language = testimony::version_text(vault, draft.version).language;
-    testimony::save_version(vault, id, draft.version, testimony::from_lines(draft.lines, language));
-    vault.drop_draft(id);
-    return read(vault, interview, id);
-  }),
-      [this, timeless](Shown shown) {
-        end_editing();
-        show_text(std::move(shown));
-        Q_EMIT said(timeless == 0 ? tr("Saved as a new version. Earlier versions are kept.")
-                                  : tr("Saved as a new version. Earlier versions are kept. %n line(s) have "
-                                       "no time.",
-                                       nullptr, timeless));
-        Q_EMIT changed();
-      });
+  undrafted_ = false;
+  reading_->setEnabled(false);  // until it is kept, nothing is typed that would not be
+  worker()
+      .vault([interview = interview_, id = *shown_, draft](store::Vault& vault) {
+        const auto language = testimony::version_text(vault, draft.version).language;
+        testimony::save_version(vault, id, draft.version, testimony::from_lines(draft.lines, language));
+        vault.drop_draft(id);
+        return read(vault, interview, id);
+      })
+      .then(
+          this,
+          [this, timeless](Shown shown) {
+            reading_->setEnabled(true);
+            end_editing();
+            show_text(std::move(shown));
+            Q_EMIT said(timeless == 0
+                            ? tr("Saved as a new version. Earlier versions are kept.")
+                            : tr("Saved as a new version. Earlier versions are kept. %n line(s) have "
+                                 "no time.",
+                                 nullptr, timeless));
+            Q_EMIT changed();
+          },
+          [this](const Error& e) {
+            reading_->setEnabled(true);
+            undrafted_ = true;
+            draft_timer_.start();
+            if (e.code() != Code::Cancelled) Q_EMIT failed(e);
+          });
 }
 
-void TranscriptPanel::discard() {
+void TranscriptPanel::close_editor() {
   draft_timer_.stop();
+  undrafted_ = false;
   ask(worker().vault([id = *shown_](store::Vault& vault) {
     vault.drop_draft(id);
     return testimony::remove_empty_transcript(vault, id);
@@ -441,18 +467,28 @@ void TranscriptPanel::close_new() {
 /// too: a copy of what was said is not redacted before somebody says so.
 void TranscriptPanel::begin_writing(const testimony::NewTranscript& transcript,
                                     const std::vector<testimony::TranscriptLine>& lines) {
-  ask(worker().vault([interview = interview_, transcript, lines](store::Vault& vault) {
-    const auto id = testimony::import_transcript(vault, interview, transcript);
-    if (!lines.empty())
-      vault.save_draft(
-          id, write_draft({testimony::find_transcript(vault, interview, id.hex()).current, lines, {}}));
-    return id;
-  }),
-      [this](const EntityId& id) {
-        shown_ = id;
-        stack_->setCurrentIndex(0);
-        Q_EMIT changed();
-      });
+  if (std::exchange(beginning_, true)) return;  // a double click
+  worker()
+      .vault([interview = interview_, transcript, lines](store::Vault& vault) {
+        const auto id = testimony::import_transcript(vault, interview, transcript);
+        if (!lines.empty())
+          vault.save_draft(
+              id, write_draft({testimony::find_transcript(vault, interview, id.hex()).current, lines, {}}));
+        return id;
+      })
+      .then(
+          this,
+          [this, interview = interview_](const EntityId& id) {
+            beginning_ = false;
+            if (interview != interview_) return;
+            shown_ = id;
+            stack_->setCurrentIndex(0);
+            Q_EMIT changed();
+          },
+          [this](const Error& e) {
+            beginning_ = false;
+            if (e.code() != Code::Cancelled) Q_EMIT failed(e);
+          });
 }
 
 void TranscriptPanel::say_reviewed() {

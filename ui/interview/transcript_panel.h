@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace attest::ui {
 
+class HoldButton;
 class SpeakerBar;
 class TranscriptView;
 
@@ -54,10 +55,11 @@ class TranscriptPanel final : public Panel {
   void show_text(Shown shown);
   void show_state();
   const testimony::Transcript* shown() const;
-  void begin_editing(const std::vector<testimony::TranscriptLine>& lines);
+  /// `unsaved`: not what the version that is shown says.
+  void begin_editing(const std::vector<testimony::TranscriptLine>& lines, bool unsaved);
   void end_editing();
   void save();
-  void discard();
+  void close_editor();
   void write();
   void begin_writing(const testimony::NewTranscript& transcript,
                      const std::vector<testimony::TranscriptLine>& lines);
@@ -85,13 +87,16 @@ class TranscriptPanel final : public Panel {
   testimony::TranscriptText text_;
   std::optional<Place> wanted_;  ///< once it is loaded
   bool editing_ = false;
-  bool unsaved_ = false;  ///< typed since the last draft
+  bool undrafted_ = false;  ///< typed since the last draft
+  bool unsaved_ = false;    ///< there is something to save, or to discard
+  bool beginning_ = false;  ///< another transcript has been asked for and is not there yet
   QTimer draft_timer_;
   QStackedWidget* stack_;
   Choice* choice_;
   QPushButton* edit_;
   QPushButton* save_;
-  QPushButton* discard_;
+  QPushButton* close_;
+  HoldButton* discard_;
   QPushButton *write_, *import_, *program_, *first_program_;
   QPushButton *reviewed_, *export_;
   QLabel* state_;

@@ -16,6 +16,7 @@
 #include "core/testimony/erasure.h"
 #include "core/testimony/identities.h"
 #include "tests/support/damage.h"
+#include "ui/interview/transcript_panel.h"
 #include "ui/interview/transcript_view.h"
 #include "ui/main_window.h"
 #include "ui/pages/find.h"
@@ -26,6 +27,7 @@
 #include "ui/session.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/hold_button.h"
 
 using namespace attest;
 
@@ -89,7 +91,8 @@ class Painter {
     window_.resize(960, 600);
     draw("writing-small");
     window_.resize(1366, 768);
-    press("Discard the changes");
+    if (auto* hold = window_.findChild<ui::TranscriptPanel*>()->findChild<ui::HoldButton*>())
+      Q_EMIT hold->held();
     QTest::qWait(500);
     for (const char* act :
          {"Write another transcript", "Let a program write a transcript", "Export this transcript"}) {
