@@ -71,7 +71,7 @@ TranscriptView::TranscriptView() {
   });
   connect(document(), &QTextDocument::contentsChange, this, [this](int at, int removed, int added) {
     if (!editing()) return;
-    if (!formatting_) index_.shift(at, removed, added);
+    index_.shift(at, removed, added);
     margin_->update();
     gutter_->update();
   });
@@ -220,9 +220,7 @@ void TranscriptView::set_facts(const QTextBlock& block, const LineFacts& facts) 
   format.setProperty(from_property, static_cast<double>(facts.from_ms));
   format.setProperty(to_property, static_cast<double>(facts.to_ms));
   format.setProperty(speaker_property, facts.speaker);
-  formatting_ = true;
   QTextCursor(block).setBlockFormat(format);
-  formatting_ = false;
 }
 
 void TranscriptView::set_moment(std::optional<std::int64_t> ms) {

@@ -132,7 +132,6 @@ class TranscriptView final : public QPlainTextEdit {
   std::optional<EntityId> chosen_;
   int spoken_ = -1;
   std::optional<std::int64_t> moment_;
-  bool formatting_ = false;  ///< what changes is no text
   int pressed_at_ = -1;
   QTimer
       click_;  ///< a click waits a moment: it may be the first half of a double click, which selects a word

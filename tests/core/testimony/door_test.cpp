@@ -143,3 +143,17 @@ TEST_CASE("words for uses, steps and answers are read strictly and name what the
   CHECK(code_of([] { parse_use("Analysis"); }) == Code::Invalid);
   CHECK(code_of([] { parse_answer("maybe"); }) == Code::Invalid);
 }
+
+TEST_CASE("no program hears what a person did not want a program to hear") {
+  Vaults vaults;
+  const auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  CHECK_NOTHROW(allow_machine(*vault, id));  // not asked: nothing leaves the laptop
+  for (const auto answer : {Answer::No, Answer::Later, Answer::Yes}) {
+    set_consent(*vault, id, {}, {{Step::Machine, answer}});
+    if (answer == Answer::Yes)
+      CHECK_NOTHROW(allow_machine(*vault, id));
+    else
+      CHECK(attest::test::code_of([&] { allow_machine(*vault, id); }) == Code::Refused);
+  }
+}

@@ -136,6 +136,24 @@ TEST_CASE("an edited transcript is a new version, and the old one stays") {
 }
 
 TEST_CASE(
+    "a transcript that was begun and never written is removed, and one with a word in any version is not") {
+  Vaults vaults;
+  auto vault = vaults.create("field");
+  const RecordId id = create_interview(*vault, {});
+  const EntityId begun = import_transcript(*vault, id, {{}, "ko", "original", {}});
+  const EntityId written = import_transcript(*vault, id, {{}, "en", "translation", {}});
+  const auto empty = find_transcript(*vault, id, "en").current;
+  const auto filled = save_version(*vault, written, empty, from_lines({{"a word", -1, -1, ""}}));
+  save_version(*vault, written, filled, {});  // emptied again: the word stays in the version before
+  CHECK(remove_empty_transcript(*vault, begun));
+  CHECK_FALSE(remove_empty_transcript(*vault, begun));
+  CHECK_FALSE(remove_empty_transcript(*vault, written));
+  REQUIRE(transcripts(*vault, id).size() == 1);
+  CHECK(transcripts(*vault, id)[0].id == written);
+  CHECK(versions(*vault, written).size() == 3);
+}
+
+TEST_CASE(
     "what a machine made stays so until a person says that it was reviewed; editing says no such thing") {
   Vaults vaults;
   auto vault = vaults.create("field");
