@@ -173,7 +173,8 @@ TEST_CASE("The output that keeps nothing takes as long as a real one") {
   const std::vector<float> sound = tone(440, 0.5);
   const auto start = SteadyClock::now();
   output->write(sound.data(), sound.size());
-  CHECK(output->latency_ms() > 0);
+  CHECK((output->latency_ms() > 0 ||
+         since(start) > 0.45));  // some of it is to come, unless its time has passed
   output->drain();
   CHECK(since(start) > 0.45);
   CHECK(output->latency_ms() <= 1);
