@@ -61,7 +61,8 @@ SampleIds fill_sample(store::Vault& vault, Job& job, const std::string& language
 
   for (const auto& entry : about.at("transcripts")) {
     testimony::NewTranscript transcript;
-    transcript.content = exchange::read_captions(sample_file(get_string(entry, "file", "the sample"))).content;
+    transcript.content =
+        exchange::read_captions(sample_file(get_string(entry, "file", "the sample"))).content;
     transcript.language = get_string(entry, "language", "the sample");
     transcript.role = get_string(entry, "role", "the sample");
     transcript.media = ids.media;

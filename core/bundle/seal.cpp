@@ -221,9 +221,9 @@ Sealed seal(store::Vault& vault, const SealRequest& request, const std::filesyst
   const auto path = place_for(to);
   PendingFile file(vault.disk(), path, request.overwrite);
   // Sound is read twice: for its frames' salts, which stand before it in the archive, and as it is sealed.
-  job.expect(request.without_media ? 0
-                                   : 2 * Payload::sound_bytes(vault, selection.records,
-                                                              !scope_of(request, selection).outward));
+  job.expect(request.without_media
+                 ? 0
+                 : 2 * Payload::sound_bytes(vault, selection.records, !scope_of(request, selection).outward));
   Payload payload(vault, selection.records, scope_of(request, selection), job);
   auto file_key = crypto::Secret::random(16);
   const Envelope envelope = describe(vault, selection, payload, recipients, file_key);

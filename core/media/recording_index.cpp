@@ -195,7 +195,8 @@ void SealedFile::walk() {
     begin_segment(*segment);
     const std::uint64_t start = segment->position + segment_head_size;
     const std::uint64_t stop = walk_frames(start + head.sealed_size);
-    // The rest is likely to be like the first segment. A list that grew by doubling would be moved many times.
+    // The rest is likely to be like the first segment. A list that grew by doubling would be moved many
+    // times.
     if (segments_.size() == 1)
       frames_.reserve(static_cast<std::size_t>(std::min(2 * max_frames, frames_.size() * size() / stop + 1)));
     segment = segment_at(stop);

@@ -12,8 +12,9 @@ std::set<Hash> inside_values(const std::vector<Change>& changes,
   }
   std::set<Hash> inside;
   for (const auto& change : changes)
-    if (change.value && (change.type == "marker" || change.type == "original" || after.contains(change.entity) ||
-                         (change.type == "project" && change.field == "referrals")))
+    if (change.value &&
+        (change.type == "marker" || change.type == "original" || after.contains(change.entity) ||
+         (change.type == "project" && change.field == "referrals")))
       inside.insert(*change.value);
   return inside;
 }

@@ -128,8 +128,7 @@ TEST_CASE("a text that is not UTF-8 is refused with its line") {
 }
 
 TEST_CASE("a foreign name cannot rewrite the line it stands in") {
-  CHECK(one_line("a\nb\x1B[2Jc\u202Ed\u2066e\u2028f\u0085g") ==
-        "a b\uFFFD[2Jc\uFFFDd\uFFFDe\uFFFDf\uFFFDg");
+  CHECK(one_line("a\nb\x1B[2Jc\u202Ed\u2066e\u2028f\u0085g") == "a b\uFFFD[2Jc\uFFFDd\uFFFDe\uFFFDf\uFFFDg");
   CHECK(one_line("한국어 \u200Fعربي") == "한국어 \u200Fعربي");
   CHECK(one_line("a\xFFz") == "a\uFFFDz");
 }
