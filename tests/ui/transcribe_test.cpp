@@ -62,6 +62,15 @@ struct Desktop {
   }
   void type(const char* text) { compose(view, QString::fromUtf8(text)); }
   void press_key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(view, key, modifiers); }
+  /// What she said in two lines, of which the second begins after 1.2 seconds.
+  void write_two_lines() {
+    begin();
+    press_key(Qt::Key_2, Qt::AltModifier);
+    type("밤에 걸었다");
+    at(1200);
+    press_key(Qt::Key_Return);
+    type("강가까지");
+  }
   void save() {
     desk.press("Save a version");
     REQUIRE(comes([&] { return !view->editing(); }));
@@ -227,12 +236,7 @@ TEST_CASE("In the editor Esc plays and pauses") {
 
 TEST_CASE("A transcript that was begun survives a crash with its times and speakers, as a draft") {
   Desktop room;
-  room.begin();
-  room.press_key(Qt::Key_2, Qt::AltModifier);
-  room.type("밤에 걸었다");
-  room.at(1200);
-  room.press_key(Qt::Key_Return);
-  room.type("강가까지");
+  room.write_two_lines();
   const auto lines = room.view->edited_lines();
   const auto id = room.transcripts().front().id;
   REQUIRE(comes([&] {
@@ -450,12 +454,7 @@ TEST_CASE("A lock ends a program that listens at once") {
 
 TEST_CASE("A transcript leaves in the clear with a use and a reason, as the file that was chosen") {
   Desktop room;
-  room.begin();
-  room.press_key(Qt::Key_2, Qt::AltModifier);
-  room.type("밤에 걸었다");
-  room.at(1200);
-  room.press_key(Qt::Key_Return);
-  room.type("강가까지");
+  room.write_two_lines();
   room.save();
   REQUIRE(comes([&] { return room.view->toPlainText() == QStringLiteral("밤에 걸었다\n강가까지"); }));
   room.desk.press("Export this transcript");

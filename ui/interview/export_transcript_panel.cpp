@@ -13,10 +13,8 @@ using exchange::CaptionFormat;
 ExportTranscriptPanel::ExportTranscriptPanel(Worker& worker) : Panel(worker) {
   auto* around = column(0);
   setLayout(around);
-  auto* card = part("card");
-  auto* inside = column(3);
-  inside->setContentsMargins(theme::unit * 4, theme::unit * 4, theme::unit * 4, theme::unit * 4);
-  card->setLayout(inside);
+  QVBoxLayout* inside = nullptr;
+  around->addWidget(scrolling(make_card(inside)), 1);
   inside->addWidget(title_ = heading({}));
   inside->addWidget(
       prose(tr("Not to export it is the safest: the file lies in the clear where you put it. Nobody has "
@@ -39,7 +37,6 @@ ExportTranscriptPanel::ExportTranscriptPanel(Worker& worker) : Panel(worker) {
   line->addStretch(1);
   inside->addLayout(line);
   inside->addStretch(1);
-  around->addWidget(scrolling(card), 1);
   connect(go, &QPushButton::clicked, this, &ExportTranscriptPanel::choose);
   connect(close, &QPushButton::clicked, this, &ExportTranscriptPanel::closed);
 }

@@ -38,10 +38,8 @@ struct Hearing {
 NewTranscriptPanel::NewTranscriptPanel(Worker& worker, JobBar& job) : Panel(worker), job_(job) {
   auto* around = column(0);
   setLayout(around);
-  auto* card = part("card");
-  auto* inside = column(3);
-  inside->setContentsMargins(theme::unit * 4, theme::unit * 4, theme::unit * 4, theme::unit * 4);
-  card->setLayout(inside);
+  QVBoxLayout* inside = nullptr;
+  around->addWidget(scrolling(make_card(inside)), 1);
   inside->addWidget(title_ = heading({}));
   inside->addWidget(text_ = prose({}, "quiet"));
   make_form(inside);
@@ -55,7 +53,6 @@ NewTranscriptPanel::NewTranscriptPanel(Worker& worker, JobBar& job) : Panel(work
   line->addStretch(1);
   inside->addLayout(line);
   inside->addStretch(0);
-  around->addWidget(scrolling(card), 1);
   connect(go_, &QPushButton::clicked, this, &NewTranscriptPanel::go);
   connect(close_, &QPushButton::clicked, this, [this] {
     ++reads_;
@@ -94,11 +91,11 @@ void NewTranscriptPanel::make_form(QVBoxLayout* inside) {
   connect(encoding_, &QComboBox::activated, this, &NewTranscriptPanel::read);
 }
 
-void NewTranscriptPanel::write(About about, const std::string& role) {
+void NewTranscriptPanel::write(About about) {
   title_->setText(tr("Write a transcript"));
   text_->setText(tr("Beside the sound, line by line. A draft is kept as you write."));
   name_go(tr("Begin to write"));
-  show_way(Way::Write, std::move(about), role);
+  show_way(Way::Write, std::move(about), {});
 }
 
 void NewTranscriptPanel::take_file(About about, const std::filesystem::path& file, const std::string& role) {
@@ -301,49 +298,38 @@ void NewTranscriptPanel::let_run() {
   const auto number = static_cast<std::size_t>(media_->currentIndex());
   if (number >= about_.media.size()) return;
   const std::string program = to_utf8(program_->text().trimmed());
-  auto job = job_.begin(tr("A program is listening"));
-  running_ = true;
-  const auto failed = [this](const Error& e) {
-    running_ = false;
-    job_.finish();
-    if (e.code() != Code::Cancelled) Q_EMIT this->failed(e);
-  };
+  const QString what = tr("A program is listening");
   auto hearing = std::make_shared<Hearing>();
-  worker()
-      .vault([media = about_.media[number], program, hearing](store::Vault& vault) {
-        exchange::split_command(program);
-        testimony::allow_machine(vault, media.facts.interview);
-        vault.set_setting(exchange::speech_program_setting, program);
-        hearing->sound = std::make_unique<media::ReadableSound>(testimony::open_media(vault, media));
-      })
-      .then(
-          this,
-          [this, hearing, program, made, job, failed, interview = about_.interview] {
-            Q_EMIT closed();  // it may take hours, in which there is other work
-            worker()
-                .hearing(job,
-                         [hearing, program, language = made.language, job] {
-                           const auto sound = std::move(hearing->sound);
-                           hearing->heard = exchange::transcribe(*sound->decoder(), program, language, *job);
-                         })
-                .then(
-                    this,
-                    [this, hearing, made, interview]() mutable {
-                      running_ = false;
-                      job_.finish();
-                      made.content = hearing->heard.read.content;
-                      if (made.language.empty()) made.language = made.content.language;
-                      import(
-                          interview, made,
-                          hearing->heard.network_cut
-                              ? tr("The program ran without a network. It may have written what nobody said.")
-                              : tr("This system does not let a program be cut off from the network: it could "
-                                   "have "
-                                   "sent away what it heard. It may have written what nobody said."));
-                    },
-                    failed);
-          },
-          failed);
+  job_.begin(what);
+  follow(job_, worker().vault([media = about_.media[number], program, hearing](store::Vault& vault) {
+    exchange::split_command(program);
+    testimony::allow_machine(vault, media.facts.interview);
+    vault.set_setting(exchange::speech_program_setting, program);
+    hearing->sound = std::make_unique<media::ReadableSound>(testimony::open_media(vault, media));
+  }),
+         [this, what, hearing, program, made, interview = about_.interview] {
+           Q_EMIT closed();  // it may take hours, in which there is other work
+           auto job = job_.begin(what);
+           follow(
+               job_,
+               worker().hearing(job,
+                                [hearing, program, language = made.language, job] {
+                                  const auto sound = std::move(hearing->sound);
+                                  hearing->heard =
+                                      exchange::transcribe(*sound->decoder(), program, language, *job);
+                                }),
+               [this, hearing, made, interview] {
+                 auto heard = made;
+                 heard.content = hearing->heard.read.content;
+                 if (heard.language.empty()) heard.language = heard.content.language;
+                 import(
+                     interview, heard,
+                     hearing->heard.network_cut
+                         ? tr("The program ran without a network. It may have written what nobody said.")
+                         : tr("This system does not let a program be cut off from the network: it could have "
+                              "sent away what it heard. It may have written what nobody said."));
+               });
+         });
 }
 
 }  // namespace attest::ui

@@ -24,11 +24,10 @@ class NewTranscriptPanel final : public Panel {
     std::vector<testimony::Media> media;
     std::optional<EntityId> shown;  ///< the recording that is open
   };
+  void write(About about);
   /// `role` as in NewTranscript; empty: the first is what was said, and what comes after it a translation.
-  void write(About about, const std::string& role = {});
   void take_file(About about, const std::filesystem::path& file, const std::string& role = {});
   void run_program(About about);
-  bool running() const { return running_; }
 
  Q_SIGNALS:
   /// To be begun, with these lines that are not saved yet.
@@ -56,7 +55,6 @@ class NewTranscriptPanel final : public Panel {
   JobBar& job_;
   Way way_ = Way::Write;
   About about_;
-  bool running_ = false;
   std::shared_ptr<const std::string> bytes_;  ///< of the file
   std::optional<exchange::ReadCaptions> read_;
   int reads_ = 0;

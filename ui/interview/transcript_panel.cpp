@@ -383,32 +383,28 @@ void TranscriptPanel::save() {
   draft_timer_.stop();
   undrafted_ = false;
   reading_->setEnabled(false);  // until it is kept, nothing is typed that would not be
-  worker()
-      .vault([interview = interview_, id = *shown_, draft](store::Vault& vault) {
+  ask(
+      worker().vault([interview = interview_, id = *shown_, draft](store::Vault& vault) {
         const auto language = testimony::version_text(vault, draft.version).language;
         testimony::save_version(vault, id, draft.version, testimony::from_lines(draft.lines, language));
         vault.drop_draft(id);
         return read(vault, interview, id);
-      })
-      .then(
-          this,
-          [this, timeless](Shown shown) {
-            reading_->setEnabled(true);
-            end_editing();
-            show_text(std::move(shown));
-            Q_EMIT said(timeless == 0
-                            ? tr("Saved as a new version. Earlier versions are kept.")
-                            : tr("Saved as a new version. Earlier versions are kept. %n line(s) have "
-                                 "no time.",
-                                 nullptr, timeless));
-            Q_EMIT changed();
-          },
-          [this](const Error& e) {
-            reading_->setEnabled(true);
-            undrafted_ = true;
-            draft_timer_.start();
-            if (e.code() != Code::Cancelled) Q_EMIT failed(e);
-          });
+      }),
+      [this, timeless](Shown shown) {
+        reading_->setEnabled(true);
+        end_editing();
+        show_text(std::move(shown));
+        Q_EMIT said(timeless == 0 ? tr("Saved as a new version. Earlier versions are kept.")
+                                  : tr("Saved as a new version. Earlier versions are kept. %n line(s) have "
+                                       "no time.",
+                                       nullptr, timeless));
+        Q_EMIT changed();
+      },
+      [this] {
+        reading_->setEnabled(true);
+        undrafted_ = true;
+        draft_timer_.start();
+      });
 }
 
 void TranscriptPanel::close_editor() {
@@ -468,27 +464,22 @@ void TranscriptPanel::close_new() {
 void TranscriptPanel::begin_writing(const testimony::NewTranscript& transcript,
                                     const std::vector<testimony::TranscriptLine>& lines) {
   if (std::exchange(beginning_, true)) return;  // a double click
-  worker()
-      .vault([interview = interview_, transcript, lines](store::Vault& vault) {
+  ask(
+      worker().vault([interview = interview_, transcript, lines](store::Vault& vault) {
         const auto id = testimony::import_transcript(vault, interview, transcript);
         if (!lines.empty())
           vault.save_draft(
               id, write_draft({testimony::find_transcript(vault, interview, id.hex()).current, lines, {}}));
         return id;
-      })
-      .then(
-          this,
-          [this, interview = interview_](const EntityId& id) {
-            beginning_ = false;
-            if (interview != interview_) return;
-            shown_ = id;
-            stack_->setCurrentIndex(0);
-            Q_EMIT changed();
-          },
-          [this](const Error& e) {
-            beginning_ = false;
-            if (e.code() != Code::Cancelled) Q_EMIT failed(e);
-          });
+      }),
+      [this, interview = interview_](const EntityId& id) {
+        beginning_ = false;
+        if (interview != interview_) return;
+        shown_ = id;
+        stack_->setCurrentIndex(0);
+        Q_EMIT changed();
+      },
+      [this] { beginning_ = false; });
 }
 
 void TranscriptPanel::say_reviewed() {

@@ -22,9 +22,11 @@ class Panel : public QWidget {
  protected:
   explicit Panel(Worker& worker) : worker_(worker) {}
   Worker& worker() { return worker_; }
+  /// `undone`: runs before a failure is shown, also where it was cancelled, which is none.
   template <class T, class F>
-  void ask(Request<T> request, F done) {
-    std::move(request).then(this, std::move(done), [this](const Error& e) {
+  void ask(Request<T> request, F done, std::function<void()> undone = {}) {
+    std::move(request).then(this, std::move(done), [this, undone = std::move(undone)](const Error& e) {
+      if (undone) undone();
       if (e.code() != Code::Cancelled) Q_EMIT failed(e);
     });
   }
@@ -32,16 +34,13 @@ class Panel : public QWidget {
   /// The same for long work, which ends the bar either way.
   template <class T, class F>
   void follow(JobBar& bar, Request<T> request, F done) {
-    std::move(request).then(
-        this,
+    ask(
+        std::move(request),
         [&bar, done = std::move(done)](auto&&... value) {
           bar.finish();
           done(std::forward<decltype(value)>(value)...);
         },
-        [this, &bar](const Error& e) {
-          bar.finish();
-          if (e.code() != Code::Cancelled) Q_EMIT failed(e);
-        });
+        [&bar] { bar.finish(); });
   }
 
  private:

@@ -89,13 +89,7 @@ constexpr std::array kind_words{Word{"project", QT_TRANSLATE_NOOP("Words", "Proj
 }  // namespace
 
 QString clock_time(std::int64_t ms) {
-  const std::int64_t seconds = std::max<std::int64_t>(ms, 0) / 1000;
-  const QString tail = QStringLiteral("%1").arg(seconds % 60, 2, 10, QLatin1Char('0'));
-  if (seconds < 3600) return QStringLiteral("%1:%2").arg(seconds / 60).arg(tail);
-  return QStringLiteral("%1:%2:%3")
-      .arg(seconds / 3600)
-      .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
-      .arg(tail);
+  return from_utf8(clock_text(std::max<std::int64_t>(ms, 0)));
 }
 QString moment(std::int64_t ms_since_1970) {
   return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms_since_1970), QLocale::ShortFormat);

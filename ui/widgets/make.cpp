@@ -161,11 +161,16 @@ QFrame* part(const char* name) {
   return frame;
 }
 
-QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside) {
+QFrame* make_card(QVBoxLayout*& inside) {
   auto* card = part("card");
   inside = column(3);
   inside->setContentsMargins(24, 18, 24, 18);
   card->setLayout(inside);
+  return card;
+}
+
+QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside) {
+  auto* card = make_card(inside);
   inside->addWidget(heading(title));
   if (!text.isEmpty()) inside->addWidget(prose(text, "quiet"));
   return card;

@@ -63,6 +63,8 @@ QHBoxLayout* row(int spacing_units = 2);
 /// A framed part of the window: "card", "panel", "rail", "bar".
 QFrame* part(const char* name);
 
+/// A card; `inside` is what goes into it.
+QFrame* make_card(QVBoxLayout*& inside);
 /// A card with a heading and, where `text` is not empty, what it is about. `inside` is what more goes into.
 QWidget* section(const QString& title, const QString& text, QVBoxLayout*& inside);
 /// A page that scrolls, its content no wider than what is comfortable to read.
